@@ -1,0 +1,1 @@
+//! Live events of executions, in process.
