@@ -1,0 +1,11 @@
+//! One struct for each concern.
+
+mod keeping;
+mod limits;
+mod running;
+mod serving;
+
+pub use keeping::{Durability, Queue, Retention, Store, StoreUrl};
+pub use limits::{Ceilings, Interactive, LimitSettings, Sessions, SubmissionLimits};
+pub use running::{Languages, Protection, Worker};
+pub use serving::{Cors, Log, LogFormat, RateLimit, Server};

@@ -1,0 +1,48 @@
+//! What runs programs.
+
+use crate::reader::Reader;
+use std::path::PathBuf;
+
+/// The worker.
+#[derive(Debug, Clone, Copy)]
+pub struct Worker {
+    /// Programs that may use a core at the same time; at least 1.
+    pub concurrency: usize,
+    /// Programs that may exist at the same time.
+    pub slots: usize,
+}
+
+impl Worker {
+    pub(crate) fn read(reader: &mut Reader<'_>, machine_cores: usize) -> Self {
+        let asked: usize = reader.integer("worker.concurrency", 0..=10_000);
+        let concurrency = if asked == 0 { machine_cores.max(1) } else { asked };
+        Self { concurrency, slots: reader.integer("worker.slots", 1..=10_000) }
+    }
+}
+
+/// The languages.
+#[derive(Debug, Clone)]
+pub struct Languages {
+    /// Folder of language files instead of the built-in set.
+    pub directory: Option<PathBuf>,
+}
+
+impl Languages {
+    pub(crate) fn read(reader: &mut Reader<'_>) -> Self {
+        let directory = reader.text("languages.directory");
+        Self { directory: (!directory.is_empty()).then(|| directory.into()) }
+    }
+}
+
+/// Missing protections that are accepted.
+#[derive(Debug, Clone)]
+pub struct Protection {
+    /// By the names that `runyard doctor` prints.
+    pub accept_missing: Vec<String>,
+}
+
+impl Protection {
+    pub(crate) fn read(reader: &mut Reader<'_>) -> Self {
+        Self { accept_missing: reader.list("protection.accept_missing") }
+    }
+}
