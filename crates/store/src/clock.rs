@@ -5,7 +5,10 @@
 //! delays; with the embedded database the store and the server are one process, so it is anchored once to the wall
 //! and then advances with the monotonic clock: a step of ten minutes ends no lease early.
 
-use std::time::{Duration, Instant, SystemTime};
+use std::{
+    sync::atomic::{AtomicI64, Ordering},
+    time::{Duration, Instant, SystemTime},
+};
 use time::OffsetDateTime;
 
 /// A point in time: microseconds since 1970-01-01 UTC.
@@ -46,7 +49,8 @@ impl Timestamp {
     /// The calendar form.
     #[must_use]
     pub fn to_datetime(self) -> OffsetDateTime {
-        OffsetDateTime::from_unix_timestamp_nanos(i128::from(self.0) * 1000).unwrap_or(OffsetDateTime::UNIX_EPOCH)
+        OffsetDateTime::from_unix_timestamp_nanos(i128::from(self.0) * 1000)
+            .unwrap_or(OffsetDateTime::UNIX_EPOCH)
     }
 }
 
@@ -93,6 +97,36 @@ impl Clock for SystemClock {
 
     fn steady(&self) -> Timestamp {
         self.anchor.plus(self.started.elapsed())
+    }
+}
+
+/// A clock that stands still until told otherwise, for tests of anything that waits.
+#[derive(Debug)]
+pub struct ManualClock {
+    micros: AtomicI64,
+}
+
+impl ManualClock {
+    /// Starts at `start`.
+    #[must_use]
+    pub fn new(start: Timestamp) -> Self {
+        Self { micros: AtomicI64::new(start.as_micros()) }
+    }
+
+    /// Moves forward by `duration`.
+    pub fn advance(&self, duration: Duration) {
+        let micros = Timestamp::default().plus(duration).as_micros();
+        self.micros.fetch_add(micros, Ordering::SeqCst);
+    }
+}
+
+impl Clock for ManualClock {
+    fn wall(&self) -> Timestamp {
+        self.steady()
+    }
+
+    fn steady(&self) -> Timestamp {
+        Timestamp::from_micros(self.micros.load(Ordering::SeqCst))
     }
 }
 

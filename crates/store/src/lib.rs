@@ -1,9 +1,40 @@
 //! Everything Runyard remembers: executions, sessions and shares, in SQLite.
+//!
+//! [`Store`] opens the database and runs work against it; the modules hold the statements, one file per concern, to be
+//! composed inside one [`Store::write`]. All text is in `$1` style with RETURNING, so that it also runs on PostgreSQL;
+//! what differs between databases - connecting and claiming - is in the `sqlite` folder, and the clock in its own file.
+//!
+//! What must always hold, and the database itself enforces by triggers: an execution ends once; every change of
+//! status is in the append-only log; what has not ended is never forgotten.
 
+mod body;
 mod clock;
 mod error;
+mod lock;
+mod options;
 mod record;
+mod sqlite;
+mod store;
+mod writer;
 
-pub use clock::{Clock, SystemClock, Timestamp};
+pub mod dead_letters;
+pub mod executions;
+pub mod idempotency;
+pub mod leases;
+pub mod retention;
+pub mod sessions;
+pub mod shares;
+pub mod stats;
+pub mod transitions;
+pub mod workers;
+
+pub use body::{decode, encode};
+pub use clock::{Clock, ManualClock, SystemClock, Timestamp};
 pub use error::StoreError;
+pub use options::{Durability, StoreOptions};
 pub use record::{Cursor, ExecutionRecord, ListFilter, Page};
+pub use sqlite::{
+    Connection, ReadConnection,
+    claim::{ClaimRequest, ClaimedRow, claim},
+};
+pub use store::Store;

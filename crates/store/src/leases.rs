@@ -1,0 +1,246 @@
+//! Writes under a lease, and the end of leases.
+//!
+//! Every statement here says `id AND epoch AND status = 'RUNNING'` and tells whether a row changed: a worker that was
+//! paused for longer than its lease changes nothing when it wakes up.
+
+use crate::{Connection, StoreError, Timestamp, body::encode, error::During, executions::parse_status};
+use runyard_types::{ExecutionId, Report, Status};
+use uuid::Uuid;
+
+/// The fence: one claim of one execution.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Fence {
+    /// The execution.
+    pub id: ExecutionId,
+    /// Which claim of it.
+    pub epoch: u32,
+}
+
+/// What decides about an execution's next step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standing {
+    /// Its status.
+    pub status: Status,
+    /// Attempts counted.
+    pub attempts: u32,
+    /// The latest claim.
+    pub epoch: u32,
+    /// Steady time at which it can be claimed.
+    pub available_at: Timestamp,
+    /// Steady time at which the lease ends.
+    pub lease_until: Option<Timestamp>,
+    /// Whether its owner asked to cancel it.
+    pub cancel_requested: bool,
+}
+
+/// How the execution stands.
+///
+/// # Errors
+/// The statement failed, or the row cannot be understood.
+pub async fn standing(db: &mut Connection, id: ExecutionId) -> Result<Option<Standing>, StoreError> {
+    let row: Option<(String, u32, u32, i64, Option<i64>, bool)> = sqlx::query_as(
+        "SELECT status, attempts, epoch, available_at, lease_until, cancel_requested FROM executions WHERE id = $1",
+    )
+    .bind(id.as_uuid())
+    .fetch_optional(db)
+    .await
+    .during("read how an execution stands")?;
+    row.map(|(status, attempts, epoch, available_at, lease_until, cancel_requested)| {
+        Ok(Standing {
+            status: parse_status(status)?,
+            attempts,
+            epoch,
+            available_at: Timestamp::from_micros(available_at),
+            lease_until: lease_until.map(Timestamp::from_micros),
+            cancel_requested,
+        })
+    })
+    .transpose()
+}
+
+/// Extends a lease. `None` when it is lost; otherwise whether cancelling was asked for.
+///
+/// # Errors
+/// The statement failed.
+pub async fn extend(db: &mut Connection, fence: Fence, until: Timestamp) -> Result<Option<bool>, StoreError> {
+    sqlx::query_scalar(
+        "UPDATE executions SET lease_until = $1 WHERE id = $2 AND epoch = $3 AND status = 'RUNNING'
+         RETURNING cancel_requested",
+    )
+    .bind(until.as_micros())
+    .bind(fence.id.as_uuid())
+    .bind(fence.epoch)
+    .fetch_optional(db)
+    .await
+    .during("extend a lease")
+}
+
+/// Records the end of a leased execution. Whether the lease still held.
+///
+/// # Errors
+/// A statement failed.
+pub async fn finish(
+    db: &mut Connection,
+    fence: Fence,
+    report: &Report,
+    last_event_seq: u64,
+    wall: Timestamp,
+) -> Result<bool, StoreError> {
+    let seq: Option<i64> = sqlx::query_scalar(
+        "UPDATE executions
+         SET status = $1, finished_at = $2, changed_at = $2, last_event_seq = $3,
+             instance = NULL, worker = NULL, lease_until = NULL
+         WHERE id = $4 AND epoch = $5 AND status = 'RUNNING' RETURNING seq",
+    )
+    .bind(report.verdict.status().as_str())
+    .bind(wall.as_micros())
+    .bind(i64::try_from(last_event_seq).unwrap_or(i64::MAX))
+    .bind(fence.id.as_uuid())
+    .bind(fence.epoch)
+    .fetch_optional(&mut *db)
+    .await
+    .during("record the end of an execution")?;
+    let Some(seq) = seq else { return Ok(false) };
+    insert_report(db, seq, report).await?;
+    Ok(true)
+}
+
+/// Puts a leased execution back into the queue. `attempts` replaces the count. Whether the lease still held.
+///
+/// # Errors
+/// The statement failed.
+pub async fn requeue(
+    db: &mut Connection,
+    fence: Fence,
+    attempts: u32,
+    available_at: Timestamp,
+    wall: Timestamp,
+) -> Result<bool, StoreError> {
+    let changed = sqlx::query(
+        "UPDATE executions
+         SET status = 'QUEUED', attempts = $1, available_at = $2, changed_at = $3, started_at = NULL,
+             instance = NULL, worker = NULL, lease_until = NULL
+         WHERE id = $4 AND epoch = $5 AND status = 'RUNNING'",
+    )
+    .bind(attempts)
+    .bind(available_at.as_micros())
+    .bind(wall.as_micros())
+    .bind(fence.id.as_uuid())
+    .bind(fence.epoch)
+    .execute(db)
+    .await
+    .during("put an execution back into the queue")?;
+    Ok(changed.rows_affected() == 1)
+}
+
+/// Cancels an execution that waits. Whether it still waited.
+///
+/// # Errors
+/// A statement failed.
+pub async fn cancel_waiting(
+    db: &mut Connection,
+    id: ExecutionId,
+    report: &Report,
+    wall: Timestamp,
+) -> Result<bool, StoreError> {
+    let seq: Option<i64> = sqlx::query_scalar(
+        "UPDATE executions SET status = 'CANCELLED', cancel_requested = TRUE, finished_at = $1, changed_at = $1
+         WHERE id = $2 AND status = 'QUEUED' RETURNING seq",
+    )
+    .bind(wall.as_micros())
+    .bind(id.as_uuid())
+    .fetch_optional(&mut *db)
+    .await
+    .during("cancel an execution that waits")?;
+    let Some(seq) = seq else { return Ok(false) };
+    insert_report(db, seq, report).await?;
+    Ok(true)
+}
+
+/// Marks a running execution as to be cancelled. Its epoch, when it still runs.
+///
+/// # Errors
+/// The statement failed.
+pub async fn request_cancel(db: &mut Connection, id: ExecutionId) -> Result<Option<u32>, StoreError> {
+    sqlx::query_scalar(
+        "UPDATE executions SET cancel_requested = TRUE WHERE id = $1 AND status = 'RUNNING' RETURNING epoch",
+    )
+    .bind(id.as_uuid())
+    .fetch_optional(db)
+    .await
+    .during("ask a worker to cancel an execution")
+}
+
+/// Leases whose time is over.
+///
+/// # Errors
+/// The statement failed.
+pub async fn expired(db: &mut Connection, now: Timestamp, limit: u32) -> Result<Vec<Fence>, StoreError> {
+    let rows: Vec<(Uuid, u32)> = sqlx::query_as(
+        "SELECT id, epoch FROM executions WHERE status = 'RUNNING' AND lease_until <= $1
+         ORDER BY lease_until LIMIT $2",
+    )
+    .bind(now.as_micros())
+    .bind(limit)
+    .fetch_all(db)
+    .await
+    .during("find leases that are over")?;
+    Ok(rows.into_iter().map(|(id, epoch)| Fence { id: id.into(), epoch }).collect())
+}
+
+/// Leases held by other server processes than this one.
+///
+/// # Errors
+/// The statement failed.
+pub async fn of_other_instances(db: &mut Connection, instance: &str) -> Result<Vec<Fence>, StoreError> {
+    let rows: Vec<(Uuid, u32)> = sqlx::query_as(
+        "SELECT id, epoch FROM executions WHERE status = 'RUNNING' AND instance <> $1 ORDER BY seq",
+    )
+    .bind(instance)
+    .fetch_all(db)
+    .await
+    .during("find leases of servers that are gone")?;
+    Ok(rows.into_iter().map(|(id, epoch)| Fence { id: id.into(), epoch }).collect())
+}
+
+/// Makes no waiting execution wait beyond `latest`: the steady clock of an earlier process may have been ahead.
+///
+/// # Errors
+/// The statement failed.
+pub async fn clamp_delays(db: &mut Connection, latest: Timestamp) -> Result<(), StoreError> {
+    sqlx::query("UPDATE executions SET available_at = $1 WHERE status = 'QUEUED' AND available_at > $1")
+        .bind(latest.as_micros())
+        .execute(db)
+        .await
+        .during("shorten delays")?;
+    Ok(())
+}
+
+/// When the next thing is due by itself: a delayed execution becomes available or a lease ends.
+///
+/// # Errors
+/// The statement failed.
+pub async fn next_due(db: &mut Connection, now: Timestamp) -> Result<Option<Timestamp>, StoreError> {
+    let due: Option<i64> = sqlx::query_scalar(
+        "SELECT min(at) FROM (
+            SELECT min(available_at) AS at FROM executions WHERE status = 'QUEUED' AND available_at > $1
+            UNION ALL
+            SELECT min(lease_until) FROM executions WHERE status = 'RUNNING') AS due",
+    )
+    .bind(now.as_micros())
+    .fetch_one(db)
+    .await
+    .during("find what is due next")?;
+    Ok(due.map(Timestamp::from_micros))
+}
+
+async fn insert_report(db: &mut Connection, seq: i64, report: &Report) -> Result<(), StoreError> {
+    let body = encode("report", report)?;
+    sqlx::query("INSERT INTO reports (execution, body) VALUES ($1, $2)")
+        .bind(seq)
+        .bind(body)
+        .execute(db)
+        .await
+        .during("insert a report")?;
+    Ok(())
+}

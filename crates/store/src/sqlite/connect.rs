@@ -1,0 +1,54 @@
+//! Opening SQLite: write-ahead log, one writer, several readers.
+
+use crate::{Connection, Durability, StoreError, StoreOptions, lock::FileLock};
+use sqlx::{
+    ConnectOptions, SqlitePool,
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+};
+use std::{path::Path, time::Duration};
+
+/// Another process may hold the write lock this long before a transaction gives up.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+/// The log is cut back to this size after a checkpoint.
+const LOG_SIZE_LIMIT_BYTES: &str = "67108864";
+
+fn options(options: &StoreOptions) -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
+        .filename(&options.path)
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(match options.durability {
+            Durability::Process => SqliteSynchronous::Normal,
+            Durability::Full => SqliteSynchronous::Full,
+        })
+        .busy_timeout(BUSY_TIMEOUT)
+        .pragma("journal_size_limit", LOG_SIZE_LIMIT_BYTES)
+        .pragma("temp_store", "memory")
+}
+
+/// The one connection that writes.
+pub(crate) async fn writer(store: &StoreOptions) -> Result<Connection, StoreError> {
+    options(store).connect().await.map_err(|source| StoreError::Open { path: store.path.clone(), source })
+}
+
+/// The connections that only read.
+pub(crate) async fn readers(store: &StoreOptions) -> Result<SqlitePool, StoreError> {
+    SqlitePoolOptions::new()
+        .max_connections(store.readers.max(1))
+        .min_connections(1)
+        .test_before_acquire(false)
+        .connect_with(options(store).read_only(true).create_if_missing(false))
+        .await
+        .map_err(|source| StoreError::Open { path: store.path.clone(), source })
+}
+
+/// Brings the tables up to date. Processes that start together take turns.
+pub(crate) async fn migrate(path: &Path, db: &mut Connection) -> Result<(), StoreError> {
+    let database = path.to_owned();
+    let lock = tokio::task::spawn_blocking(move || FileLock::wait(&database, "-migrating"))
+        .await
+        .map_err(|_| StoreError::Panicked)??;
+    let outcome = sqlx::migrate!("migrations/sqlite").run(db).await.map_err(StoreError::Migrate);
+    drop(lock);
+    outcome
+}

@@ -1,0 +1,101 @@
+//! The store: opened once, shared by everyone.
+
+use crate::{
+    Clock, Connection, ReadConnection, StoreError, StoreOptions,
+    lock::FileLock,
+    sqlite::connect,
+    writer::{self, Message, Pending},
+};
+use futures_util::future::BoxFuture;
+use sqlx::SqlitePool;
+use std::{
+    path::Path,
+    sync::{Arc, Mutex, PoisonError},
+};
+use tokio::{sync::mpsc, task::JoinHandle};
+
+/// The store. Cheap to clone; the last clone closes it.
+#[derive(Clone)]
+pub struct Store {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    outbox: mpsc::Sender<Message>,
+    readers: SqlitePool,
+    clock: Arc<dyn Clock>,
+    writer: Mutex<Option<JoinHandle<()>>>,
+}
+
+impl Store {
+    /// Opens the database at `path` with the defaults of [`StoreOptions`].
+    ///
+    /// # Errors
+    /// See [`Store::open_with`].
+    pub async fn open(path: impl AsRef<Path>) -> Result<Self, StoreError> {
+        Self::open_with(StoreOptions::new(path.as_ref())).await
+    }
+
+    /// Opens the database, makes it when missing, and brings its tables up to date.
+    ///
+    /// # Errors
+    /// The file cannot be opened or locked, another server uses it, or it comes from a newer version.
+    pub async fn open_with(options: StoreOptions) -> Result<Self, StoreError> {
+        if let Some(folder) = options.path.parent() {
+            tokio::fs::create_dir_all(folder)
+                .await
+                .map_err(|source| StoreError::CreateFolder { path: options.path.clone(), source })?;
+        }
+        let lock = options.exclusive.then(|| FileLock::take(&options.path, "-server")).transpose()?;
+        let mut connection = connect::writer(&options).await?;
+        connect::migrate(&options.path, &mut connection).await?;
+        let readers = connect::readers(&options).await?;
+        let clock = Arc::clone(&options.clock);
+        let (outbox, inbox) = mpsc::channel(writer::WAITING);
+        let writer = tokio::spawn(writer::run(options, connection, inbox, lock));
+        Ok(Self { inner: Arc::new(Inner { outbox, readers, clock, writer: Mutex::new(Some(writer)) }) })
+    }
+
+    /// The clock everything in the store goes by.
+    #[must_use]
+    pub fn clock(&self) -> &dyn Clock {
+        &*self.inner.clock
+    }
+
+    /// Runs statements in a transaction that keeps all or, when `work` fails, nothing. Returns once committed.
+    ///
+    /// The work is done even when the caller stops waiting for it.
+    ///
+    /// # Errors
+    /// What `work` failed with, or the commit's failure.
+    pub async fn write<T, F>(&self, work: F) -> Result<T, StoreError>
+    where
+        T: Send + 'static,
+        F: for<'c> FnOnce(&'c mut Connection) -> BoxFuture<'c, Result<T, StoreError>> + Send + 'static,
+    {
+        let (piece, answer) = Pending::new(Box::new(work));
+        self.inner.outbox.send(Message::Work(Box::new(piece))).await.map_err(|_| StoreError::Closed)?;
+        answer.await.map_err(|_| StoreError::Closed)?
+    }
+
+    /// A connection to read from. It sees everything committed before.
+    ///
+    /// # Errors
+    /// No connection could be had.
+    pub async fn read(&self) -> Result<ReadConnection, StoreError> {
+        self.inner.readers.acquire().await.map_err(StoreError::Begin)
+    }
+
+    /// Finishes what is waiting and closes the database. Later work fails with [`StoreError::Closed`].
+    pub async fn close(&self) {
+        // A send fails only when the writer has ended already.
+        let _ = self.inner.outbox.send(Message::Close).await;
+        let writer = self.inner.writer.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(writer) = writer
+            && let Err(error) = writer.await
+        {
+            tracing::error!(%error, "the store's writer did not end well");
+        }
+        self.inner.readers.close().await;
+    }
+}

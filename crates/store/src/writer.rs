@@ -1,0 +1,161 @@
+//! The task that owns the one writing connection.
+//!
+//! Everybody who wants to write sends a piece of work. The task takes all that is waiting, runs it in **one**
+//! transaction (each piece in its own savepoint, so that one failure undoes only itself), commits, and only then
+//! answers. A lone piece pays for one commit; a hundred that wait together share one.
+
+use crate::{Connection, StoreError, StoreOptions, error::During, lock::FileLock, sqlite::connect};
+use futures_util::{FutureExt, future::BoxFuture};
+use sqlx::Connection as _;
+use std::panic::AssertUnwindSafe;
+use tokio::sync::{mpsc, oneshot};
+
+/// Pieces of work that share one commit at most: a bound on how long the first one waits for the last.
+const GROUP: usize = 128;
+/// Pieces of work that may wait; beyond it, senders wait.
+pub(crate) const WAITING: usize = 1024;
+
+/// Work for the writer: statements of one caller, atomic together.
+pub(crate) type Work<T> =
+    Box<dyn for<'c> FnOnce(&'c mut Connection) -> BoxFuture<'c, Result<T, StoreError>> + Send>;
+
+/// What the writer is told.
+pub(crate) enum Message {
+    /// Do this.
+    Work(Box<dyn Piece>),
+    /// Take nothing new, finish what waits, end.
+    Close,
+}
+
+/// A piece of work whose answer's type is hidden.
+pub(crate) trait Piece: Send {
+    /// Runs the statements. Whether to keep what they did.
+    fn apply<'c>(&'c mut self, db: &'c mut Connection) -> BoxFuture<'c, bool>;
+    /// Answers, now that it is known whether the group was committed.
+    fn answer(self: Box<Self>, committed: Result<(), &str>);
+}
+
+/// A piece of work and where its answer goes.
+pub(crate) struct Pending<T> {
+    work: Option<Work<T>>,
+    outcome: Option<Result<T, StoreError>>,
+    answer: oneshot::Sender<Result<T, StoreError>>,
+}
+
+impl<T> Pending<T> {
+    /// The piece, and the receiver of its answer.
+    pub(crate) fn new(work: Work<T>) -> (Self, oneshot::Receiver<Result<T, StoreError>>) {
+        let (answer, receiver) = oneshot::channel();
+        (Self { work: Some(work), outcome: None, answer }, receiver)
+    }
+}
+
+impl<T: Send + 'static> Piece for Pending<T> {
+    fn apply<'c>(&'c mut self, db: &'c mut Connection) -> BoxFuture<'c, bool> {
+        async move {
+            let Some(work) = self.work.take() else { return false };
+            let outcome = AssertUnwindSafe(async move { work(db).await }).catch_unwind().await;
+            let outcome = outcome.unwrap_or(Err(StoreError::Panicked));
+            let keep = outcome.is_ok();
+            self.outcome = Some(outcome);
+            keep
+        }
+        .boxed()
+    }
+
+    fn answer(self: Box<Self>, committed: Result<(), &str>) {
+        let outcome = match (self.outcome, committed) {
+            (Some(Err(error)), _) => Err(error),
+            (Some(Ok(value)), Ok(())) => Ok(value),
+            (_, Err(detail)) => Err(StoreError::Commit { detail: detail.to_owned() }),
+            (None, Ok(())) => Err(StoreError::Closed),
+        };
+        // Whoever asked may have gone; the work is done all the same.
+        let _ = self.answer.send(outcome);
+    }
+}
+
+/// The writer's loop. Ends when closed or when nobody can send any more; holds `lock` until the connection is closed.
+pub(crate) async fn run(
+    options: StoreOptions,
+    connection: Connection,
+    mut inbox: mpsc::Receiver<Message>,
+    lock: Option<FileLock>,
+) {
+    let mut db = Some(connection);
+    let mut messages = Vec::with_capacity(GROUP);
+    while inbox.recv_many(&mut messages, GROUP).await > 0 {
+        let mut group = Vec::with_capacity(messages.len());
+        for message in messages.drain(..) {
+            match message {
+                Message::Work(piece) => group.push(piece),
+                Message::Close => inbox.close(),
+            }
+        }
+        if group.is_empty() {
+            continue;
+        }
+        let committed = match ready(&mut db, &options).await {
+            Ok(db) => commit(db, &mut group).await,
+            Err(error) => Err(error),
+        };
+        if let Err(error) = &committed {
+            tracing::error!(%error, group = group.len(), "a transaction failed; reopening the database");
+            // The state of the connection is not known any more.
+            db = None;
+        }
+        let committed = committed.map_err(|error| describe(&error));
+        for piece in group {
+            piece.answer(committed.as_ref().map(|()| ()).map_err(String::as_str));
+        }
+    }
+    if let Some(db) = db
+        && let Err(error) = db.close().await
+    {
+        tracing::warn!(%error, "failed to close the database");
+    }
+    drop(lock);
+}
+
+/// The connection, opened again after a failure.
+async fn ready<'d>(
+    db: &'d mut Option<Connection>,
+    options: &StoreOptions,
+) -> Result<&'d mut Connection, StoreError> {
+    let connection = match db.take() {
+        Some(connection) => connection,
+        None => connect::writer(options).await?,
+    };
+    Ok(db.insert(connection))
+}
+
+/// Runs the group in one transaction.
+async fn commit(db: &mut Connection, group: &mut [Box<dyn Piece>]) -> Result<(), StoreError> {
+    sqlx::query("BEGIN IMMEDIATE").execute(&mut *db).await.map_err(StoreError::Begin)?;
+    if let [piece] = group {
+        let end = if piece.apply(db).await { "COMMIT" } else { "ROLLBACK" };
+        sqlx::query(end).execute(&mut *db).await.during("end a transaction")?;
+        return Ok(());
+    }
+    for piece in group {
+        sqlx::query("SAVEPOINT piece").execute(&mut *db).await.during("set a savepoint")?;
+        if !piece.apply(db).await {
+            sqlx::query("ROLLBACK TO piece").execute(&mut *db).await.during("return to a savepoint")?;
+        }
+        sqlx::query("RELEASE piece").execute(&mut *db).await.during("release a savepoint")?;
+    }
+    sqlx::query("COMMIT").execute(&mut *db).await.during("end a transaction")?;
+    Ok(())
+}
+
+/// The error with its causes, for those who only get the text.
+fn describe(error: &StoreError) -> String {
+    let mut text = error.to_string();
+    let mut source = std::error::Error::source(error);
+    while let Some(cause) = source {
+        text.push_str(": ");
+        text.push_str(&cause.to_string());
+        source = cause.source();
+    }
+    text
+}
