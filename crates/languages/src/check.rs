@@ -1,0 +1,221 @@
+//! From a language file to a [`Language`], with every mistake named.
+
+use crate::{
+    Command, Entry, Example, Failing, Language, Mistake, Program, VersionCommand,
+    definition::{CommandDefinition, Definition},
+    mount::TARGET_PARENT,
+    template::{Piece, Template},
+};
+use runyard_types::SourceFile;
+use std::collections::BTreeMap;
+
+/// Support files live here, out of the program's way.
+const SUPPORT_FOLDER: &str = ".runyard/";
+
+/// Reads one file. What is wrong with it goes to `mistakes`.
+pub(crate) fn language(file: &str, text: &str, mistakes: &mut Vec<Mistake>) -> Option<Language> {
+    let definition: Definition = match toml::from_str(text) {
+        Ok(definition) => definition,
+        Err(error) => {
+            mistakes.push(syntax_mistake(file, text, &error));
+            return None;
+        }
+    };
+    let before = mistakes.len();
+    let mut checker = Checker { file, mistakes };
+    let language = checker.language(definition, text);
+    (mistakes.len() == before).then_some(language)
+}
+
+fn syntax_mistake(file: &str, text: &str, error: &toml::de::Error) -> Mistake {
+    let line = error.span().map(|span| text.get(..span.start).unwrap_or_default().matches('\n').count() + 1);
+    let problem = match line {
+        Some(line) => format!("line {line}: {}", error.message()),
+        None => error.message().to_owned(),
+    };
+    Mistake { file: file.to_owned(), key: String::new(), problem }
+}
+
+struct Checker<'a> {
+    file: &'a str,
+    mistakes: &'a mut Vec<Mistake>,
+}
+
+impl Checker<'_> {
+    fn language(&mut self, definition: Definition, text: &str) -> Language {
+        self.names(&definition);
+        self.mounts(&definition);
+        self.programs(&definition);
+        for (name, factor) in definition.factors.named() {
+            self.require(
+                &format!("factors.{name}"),
+                (0.1..=100.0).contains(&factor),
+                "must lie between 0.1 and 100",
+            );
+        }
+        self.require(
+            "version.argv",
+            definition.version.argv.first().is_some_and(|program| program.starts_with('/')),
+            "must begin with an absolute path",
+        );
+        let compile = definition.compile.map(|command| self.command("compile", command));
+        let run = self.command("run", definition.run);
+        let uses_class =
+            compile.iter().chain([&run]).any(|command| command.argv.iter().any(|t| t.uses(&Piece::Class)));
+        self.require(
+            "entry",
+            !uses_class || definition.entry == Entry::JavaClass,
+            "{class} is used, but no rule says which class that is",
+        );
+        let support = definition
+            .support
+            .into_iter()
+            .map(|support| SourceFile { path: support.path, content: support.content.into() })
+            .collect();
+        let example = |example: crate::definition::ExampleDefinition| Example {
+            title: example.title,
+            source: example.source,
+            stdin: example.stdin,
+        };
+        Language {
+            id: definition.id,
+            name: definition.name,
+            aliases: definition.aliases,
+            extensions: definition.extensions,
+            source_file: definition.source_file,
+            version: VersionCommand { argv: definition.version.argv, after: definition.version.after },
+            compile,
+            run,
+            entry: definition.entry,
+            built_extensions: definition.built_extensions,
+            factors: definition.factors,
+            mounts: definition.mount,
+            support,
+            hello: Program {
+                source: definition.hello.source,
+                expected_stdout: definition.hello.expected_stdout,
+            },
+            failing: Failing {
+                source: definition.failing.source,
+                verdict: definition.failing.verdict,
+                line: definition.failing.line,
+            },
+            examples: definition.example.into_iter().map(example).collect(),
+            definition: text.to_owned(),
+        }
+    }
+
+    fn names(&mut self, definition: &Definition) {
+        let id = |text: &str| {
+            !text.is_empty()
+                && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "+#.-_".contains(c))
+        };
+        self.require("id", id(&definition.id), "must be lowercase letters, digits and +#.-_");
+        self.require("name", !definition.name.trim().is_empty(), "must not be empty");
+        for alias in &definition.aliases {
+            self.require("aliases", id(alias), "must be lowercase letters, digits and +#.-_");
+        }
+        self.require("extensions", !definition.extensions.is_empty(), "must name at least one");
+        for extension in &definition.extensions {
+            let plain = !extension.is_empty() && extension.chars().all(|c| c.is_ascii_alphanumeric());
+            self.require("extensions", plain, "must be letters and digits, without the dot");
+        }
+        let source = &definition.source_file;
+        self.require(
+            "source_file",
+            !source.is_empty() && !source.contains('/'),
+            "must be a name without a folder",
+        );
+        for support in &definition.support {
+            let inside = support.path.starts_with(SUPPORT_FOLDER) && !support.path.contains("..");
+            self.require("support.path", inside, "must lie in .runyard/");
+        }
+    }
+
+    fn mounts(&mut self, definition: &Definition) {
+        for mount in &definition.mount {
+            let name = mount.target.strip_prefix(TARGET_PARENT).unwrap_or_default();
+            let plain =
+                !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c));
+            self.require("mount.target", plain, "must be a folder directly in /opt/toolchains");
+            self.require("mount.name", !mount.name.is_empty(), "must not be empty");
+            let findable = !mount.candidates.is_empty() || !mount.argv.is_empty();
+            self.require(
+                "mount.candidates",
+                findable,
+                "must name a folder, or argv a command that prints it",
+            );
+            let contains = &mount.contains;
+            self.require(
+                "mount.contains",
+                !contains.is_empty() && !contains.starts_with('/'),
+                "must be a relative path",
+            );
+        }
+    }
+
+    fn programs(&mut self, definition: &Definition) {
+        self.require("hello.source", !definition.hello.source.trim().is_empty(), "must not be empty");
+        self.require(
+            "hello.expected_stdout",
+            !definition.hello.expected_stdout.is_empty(),
+            "must not be empty",
+        );
+        self.require("failing.source", !definition.failing.source.trim().is_empty(), "must not be empty");
+        for example in &definition.example {
+            let complete = !example.title.trim().is_empty() && !example.source.trim().is_empty();
+            self.require("example", complete, "needs a title and a source");
+        }
+    }
+
+    fn command(&mut self, key: &str, definition: CommandDefinition) -> Command {
+        let argv: Vec<Template> =
+            definition.argv.iter().filter_map(|word| self.template(&format!("{key}.argv"), word)).collect();
+        self.require(
+            &format!("{key}.argv"),
+            definition.argv.first().is_some_and(|program| program.starts_with('/')),
+            "must begin with an absolute path",
+        );
+        Command {
+            argv,
+            env: self.variables(&format!("{key}.env"), &definition.env),
+            live_env: self.variables(&format!("{key}.live_env"), &definition.live_env),
+            diagnostics: definition.diagnostics,
+        }
+    }
+
+    fn variables(&mut self, key: &str, variables: &BTreeMap<String, String>) -> Vec<(String, Template)> {
+        let mut checked = Vec::new();
+        for (name, value) in variables {
+            let plain = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+                && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+            self.require(&format!("{key}.{name}"), plain, "is no name for a variable");
+            if let Some(template) = self.template(&format!("{key}.{name}"), value) {
+                let single = !template.uses(&Piece::Sources) && !template.uses(&Piece::Args);
+                self.require(&format!("{key}.{name}"), single, "must not hold {sources} or {args}");
+                checked.push((name.clone(), template));
+            }
+        }
+        checked
+    }
+
+    fn template(&mut self, key: &str, word: &str) -> Option<Template> {
+        match Template::parse(word) {
+            Ok(template) => Some(template),
+            Err(problem) => {
+                self.require(key, false, &problem);
+                None
+            }
+        }
+    }
+
+    fn require(&mut self, key: &str, holds: bool, problem: &str) {
+        if !holds {
+            self.mistakes.push(Mistake {
+                file: self.file.to_owned(),
+                key: key.to_owned(),
+                problem: problem.to_owned(),
+            });
+        }
+    }
+}

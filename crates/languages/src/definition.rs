@@ -1,0 +1,91 @@
+//! The language file as it is written.
+
+use crate::{DiagnosticFormat, Entry, Factors, Mount};
+use runyard_types::Verdict;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// The whole file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Definition {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    #[serde(default)]
+    pub(crate) aliases: Vec<String>,
+    pub(crate) extensions: Vec<String>,
+    pub(crate) source_file: String,
+    #[serde(default)]
+    pub(crate) entry: Entry,
+    #[serde(default)]
+    pub(crate) built_extensions: BTreeMap<String, String>,
+    pub(crate) version: VersionDefinition,
+    pub(crate) compile: Option<CommandDefinition>,
+    pub(crate) run: CommandDefinition,
+    #[serde(default)]
+    pub(crate) factors: Factors,
+    #[serde(default)]
+    pub(crate) mount: Vec<Mount>,
+    #[serde(default)]
+    pub(crate) support: Vec<SupportDefinition>,
+    pub(crate) hello: HelloDefinition,
+    pub(crate) failing: FailingDefinition,
+    #[serde(default)]
+    pub(crate) example: Vec<ExampleDefinition>,
+}
+
+/// `[version]`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct VersionDefinition {
+    pub(crate) argv: Vec<String>,
+    #[serde(default)]
+    pub(crate) after: String,
+}
+
+/// `[compile]` and `[run]`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct CommandDefinition {
+    pub(crate) argv: Vec<String>,
+    #[serde(default)]
+    pub(crate) env: BTreeMap<String, String>,
+    #[serde(default)]
+    pub(crate) live_env: BTreeMap<String, String>,
+    pub(crate) diagnostics: Option<DiagnosticFormat>,
+}
+
+/// `[[support]]`: a file the toolchain needs beside the program's own.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SupportDefinition {
+    pub(crate) path: String,
+    pub(crate) content: String,
+}
+
+/// `[hello]`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct HelloDefinition {
+    pub(crate) source: String,
+    pub(crate) expected_stdout: String,
+}
+
+/// `[failing]`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct FailingDefinition {
+    pub(crate) source: String,
+    pub(crate) verdict: Verdict,
+    pub(crate) line: Option<u32>,
+}
+
+/// `[[example]]`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ExampleDefinition {
+    pub(crate) title: String,
+    pub(crate) source: String,
+    #[serde(default)]
+    pub(crate) stdin: String,
+}
