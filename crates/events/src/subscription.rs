@@ -51,6 +51,13 @@ impl Subscription {
         }
     }
 
+    /// Waits until the end was published here.
+    pub async fn ended(&mut self) {
+        while !self.has_ended() {
+            self.changed().await;
+        }
+    }
+
     /// Whether the end was published here.
     #[must_use]
     pub fn has_ended(&self) -> bool {

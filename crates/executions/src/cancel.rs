@@ -1,8 +1,9 @@
 //! Cancelling, at any moment.
 
 use crate::Executions;
+use runyard_queue::Cancelling;
 use runyard_store::{ExecutionRecord, StoreError};
-use runyard_types::ExecutionId;
+use runyard_types::{ExecutionId, Status};
 
 /// What a request to cancel came to.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,7 +22,21 @@ impl Executions {
     /// # Errors
     /// The store failed.
     pub async fn cancel(&self, id: ExecutionId) -> Result<CancelOutcome, StoreError> {
-        let _ = id;
-        todo!()
+        match self.inner.queue.cancel(id).await? {
+            Cancelling::Done { epoch, report } => self.inner.hub.end(id, epoch, &report),
+            Cancelling::Requested { epoch } => self.inner.hub.cancel(id, epoch),
+            Cancelling::Ended => {
+                return Ok(self.get(id).await?.map_or(CancelOutcome::NotFound, CancelOutcome::AlreadyEnded));
+            }
+            Cancelling::NotFound => return Ok(CancelOutcome::NotFound),
+        }
+        Ok(match self.get(id).await? {
+            // The program was faster than the request.
+            Some(record) if record.status.is_terminal() && record.status != Status::Cancelled => {
+                CancelOutcome::AlreadyEnded(record)
+            }
+            Some(record) => CancelOutcome::Cancelled(record),
+            None => CancelOutcome::NotFound,
+        })
     }
 }

@@ -1,9 +1,16 @@
 //! Reading executions, and waiting for their end.
 
 use crate::Executions;
-use runyard_store::{Cursor, ExecutionRecord, ListFilter, Page, StoreError};
-use runyard_types::{ExecutionId, OwnerId, Submission};
+use runyard_store::{
+    Cursor, ExecutionRecord, ListFilter, Page, StoreError,
+    executions::{self, StoredExecution},
+};
+use runyard_types::{EventId, ExecutionId, OwnerId, Submission};
 use std::time::Duration;
+use tokio::time::{Instant, timeout_at};
+
+/// Whoever waits looks into the store this often even when no event comes. No healthy request waits for it.
+pub(crate) const SAFETY: Duration = Duration::from_secs(5);
 
 impl Executions {
     /// The execution as it is now; `None` when there is none with this id.
@@ -11,17 +18,35 @@ impl Executions {
     /// # Errors
     /// The store failed.
     pub async fn get(&self, id: ExecutionId) -> Result<Option<ExecutionRecord>, StoreError> {
-        let _ = id;
-        todo!()
+        Ok(self.stored(id).await?.map(|stored| stored.record))
+    }
+
+    pub(crate) async fn stored(&self, id: ExecutionId) -> Result<Option<StoredExecution>, StoreError> {
+        executions::get(&mut *self.inner.store.read().await?, id).await
     }
 
     /// The execution once it has ended, or as it is when `timeout` has passed.
     ///
     /// # Errors
     /// The store failed.
-    pub async fn wait(&self, id: ExecutionId, timeout: Duration) -> Result<Option<ExecutionRecord>, StoreError> {
-        let _ = (id, timeout);
-        todo!()
+    pub async fn wait(
+        &self,
+        id: ExecutionId,
+        timeout: Duration,
+    ) -> Result<Option<ExecutionRecord>, StoreError> {
+        let deadline = Instant::now() + timeout;
+        // Before reading the store: an end that the store does not show yet wakes this.
+        let mut subscription = self.inner.hub.subscribe(id, EventId::default());
+        loop {
+            let record = self.get(id).await?;
+            let over = record.as_ref().is_none_or(|record| record.status.is_terminal());
+            if over || Instant::now() >= deadline {
+                return Ok(record);
+            }
+            let look_again = deadline.min(Instant::now() + SAFETY);
+            // Either way the store is read again.
+            let _ = timeout_at(look_again, subscription.ended()).await;
+        }
     }
 
     /// What was asked to be run.
@@ -29,8 +54,7 @@ impl Executions {
     /// # Errors
     /// The store failed.
     pub async fn submission(&self, id: ExecutionId) -> Result<Option<Submission>, StoreError> {
-        let _ = id;
-        todo!()
+        executions::submission(&mut *self.inner.store.read().await?, id).await
     }
 
     /// The owner's executions, newest first, at most `limit` of them.
@@ -44,7 +68,6 @@ impl Executions {
         cursor: Option<Cursor>,
         limit: u32,
     ) -> Result<Page<ExecutionRecord>, StoreError> {
-        let _ = (owner, filter, cursor, limit);
-        todo!()
+        executions::list(&mut *self.inner.store.read().await?, owner, &filter, cursor, limit).await
     }
 }

@@ -1,8 +1,9 @@
 //! What a client says to a running program.
 
-use crate::Executions;
+use crate::{CancelOutcome, Executions};
+use runyard_events::{Command, Undelivered};
 use runyard_store::StoreError;
-use runyard_types::{ClientMessage, ExecutionId};
+use runyard_types::{ClientMessage, EncodedText, ExecutionId};
 
 /// Why a message was not delivered.
 #[derive(Debug, thiserror::Error)]
@@ -36,7 +37,31 @@ impl Executions {
     /// # Errors
     /// See [`SendError`]; the program then never sees the message.
     pub async fn send(&self, id: ExecutionId, message: ClientMessage) -> Result<(), SendError> {
-        let _ = (id, message);
-        todo!()
+        let command = match message {
+            ClientMessage::Stdin { data, encoding } => {
+                let bytes = EncodedText::decode(&data, encoding).ok_or(SendError::Malformed)?;
+                Command::Stdin(bytes.into())
+            }
+            ClientMessage::Eof => Command::Eof,
+            ClientMessage::Signal { signal } => Command::Signal(signal),
+            ClientMessage::Resize { columns, rows } => Command::Resize { columns, rows },
+            ClientMessage::Stop => {
+                return match self.cancel(id).await? {
+                    CancelOutcome::Cancelled(_) => Ok(()),
+                    CancelOutcome::AlreadyEnded(_) => Err(SendError::Ended),
+                    CancelOutcome::NotFound => Err(SendError::NotFound),
+                };
+            }
+        };
+        match self.inner.hub.send(id, command) {
+            Ok(()) => Ok(()),
+            Err(Undelivered::NotInteractive) => Err(SendError::NotInteractive),
+            Err(Undelivered::Backpressure) => Err(SendError::Backpressure),
+            Err(Undelivered::NotRunning) => match self.get(id).await? {
+                None => Err(SendError::NotFound),
+                Some(record) if record.status.is_terminal() => Err(SendError::Ended),
+                Some(_) => Err(SendError::NotRunningYet),
+            },
+        }
     }
 }

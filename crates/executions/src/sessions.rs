@@ -1,6 +1,9 @@
 //! Code sessions: a language and a source that its owner keeps editing.
 
-use runyard_store::StoreError;
+use runyard_store::{
+    Store, StoreError,
+    sessions::{self, SessionRow},
+};
 use runyard_types::{OwnerId, SessionId};
 use time::OffsetDateTime;
 
@@ -28,16 +31,44 @@ impl Session {
 
 /// The service over all sessions.
 #[derive(Clone)]
-pub struct Sessions {}
+pub struct Sessions {
+    store: Store,
+}
 
 impl Sessions {
+    /// The service over one store.
+    #[must_use]
+    pub fn new(store: Store) -> Self {
+        Self { store }
+    }
+
     /// Makes a session. Returns it.
     ///
     /// # Errors
     /// The store failed.
-    pub async fn create(&self, owner: OwnerId, language: &str, source_code: &str) -> Result<Session, StoreError> {
-        let _ = (owner, language, source_code);
-        todo!()
+    pub async fn create(
+        &self,
+        owner: OwnerId,
+        language: &str,
+        source_code: &str,
+    ) -> Result<Session, StoreError> {
+        let now = self.store.clock().wall();
+        let row = SessionRow {
+            id: SessionId::new(),
+            owner,
+            language: language.to_owned(),
+            source_code: source_code.to_owned(),
+            created_at: now,
+            updated_at: now,
+        };
+        self.store
+            .write(move |db| {
+                Box::pin(async move {
+                    sessions::insert(db, &row).await?;
+                    Ok(row.into())
+                })
+            })
+            .await
     }
 
     /// The session with this id.
@@ -45,8 +76,7 @@ impl Sessions {
     /// # Errors
     /// The store failed.
     pub async fn get(&self, id: SessionId) -> Result<Option<Session>, StoreError> {
-        let _ = id;
-        todo!()
+        Ok(sessions::get(&mut *self.store.read().await?, id).await?.map(Into::into))
     }
 
     /// Saves source and language; `None` when there is no such session.
@@ -59,7 +89,27 @@ impl Sessions {
         language: &str,
         source_code: &str,
     ) -> Result<Option<Session>, StoreError> {
-        let _ = (id, language, source_code);
-        todo!()
+        let now = self.store.clock().wall();
+        let (language, source_code) = (language.to_owned(), source_code.to_owned());
+        let saved = self
+            .store
+            .write(move |db| {
+                Box::pin(async move { sessions::update(db, id, &language, &source_code, now).await })
+            })
+            .await?;
+        Ok(saved.map(Into::into))
+    }
+}
+
+impl From<SessionRow> for Session {
+    fn from(row: SessionRow) -> Self {
+        Self {
+            id: row.id,
+            owner: row.owner,
+            language: row.language,
+            source_code: row.source_code,
+            created_at: row.created_at.to_datetime(),
+            updated_at: row.updated_at.to_datetime(),
+        }
     }
 }

@@ -1,8 +1,11 @@
 //! Numbers about the queue.
 
 use crate::Executions;
-use runyard_store::StoreError;
+use runyard_store::{StoreError, stats, workers};
 use std::time::Duration;
+
+/// A worker that has not said for this long that it lives does not count.
+pub(crate) const WORKER_SILENCE: Duration = Duration::from_secs(30);
 
 /// The queue at one moment, and counts since the database was made.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -37,6 +40,22 @@ impl Executions {
     /// # Errors
     /// The store failed.
     pub async fn stats(&self) -> Result<Stats, StoreError> {
-        todo!()
+        let wall = self.inner.store.clock().wall();
+        let mut db = self.inner.store.read().await?;
+        let numbers = stats::read(&mut db, wall).await?;
+        let workers = workers::permits(&mut db, wall.minus(WORKER_SILENCE)).await?;
+        Ok(Stats {
+            waiting: numbers.waiting,
+            running: numbers.running,
+            completed: numbers.completed,
+            failed: numbers.failed,
+            cancelled: numbers.cancelled,
+            timeout: numbers.timeout,
+            depth_limit: self.inner.queue.policy().max_depth,
+            oldest_waiting: numbers.oldest_waiting,
+            workers,
+            average_wait: numbers.average_wait,
+            average_run: numbers.average_run,
+        })
     }
 }

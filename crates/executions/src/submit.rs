@@ -1,8 +1,9 @@
 //! Accepting work.
 
 use crate::Executions;
+use runyard_queue::{Enqueued, IdempotencyKey, NewJob};
 use runyard_store::{ExecutionRecord, StoreError};
-use runyard_types::{OwnerId, SessionId, Submission};
+use runyard_types::{ExecutionId, OwnerId, SessionId, Status, Submission};
 use std::time::Duration;
 
 /// A validated request with its limits resolved.
@@ -72,7 +73,47 @@ impl Executions {
         idempotency: Option<Idempotency>,
         session: Option<SessionId>,
     ) -> Result<Submitted, SubmitError> {
-        let _ = (owner, new, idempotency, session);
-        todo!()
+        let id = ExecutionId::new();
+        let created_at = self.inner.store.clock().wall().to_datetime();
+        let NewExecution { submission } = new;
+        let record = ExecutionRecord {
+            id,
+            owner,
+            status: Status::Queued,
+            language: submission.language.clone(),
+            priority: submission.priority,
+            attempts: 0,
+            created_at,
+            started_at: None,
+            finished_at: None,
+            queue_time: None,
+            queue_position: Some(1),
+            report: None,
+            session,
+            cancel_requested: false,
+        };
+        if !self.accepts() {
+            return Err(SubmitError::ShuttingDown);
+        }
+        let key = idempotency.map(|Idempotency { key, fingerprint }| IdempotencyKey { key, fingerprint });
+        match self.inner.queue.enqueue(NewJob { id, owner, session, submission, key }).await? {
+            Enqueued::Accepted { waiting: 0 } => Ok(Submitted::New(record)),
+            // Its place depends on priorities, and it may run already.
+            Enqueued::Accepted { .. } => Ok(Submitted::New(self.get(id).await?.unwrap_or(record))),
+            Enqueued::Repeated(first) => match self.get(first).await? {
+                Some(first) => Ok(Submitted::Existing(first)),
+                // Forgotten between the two statements: the key is free again.
+                None => Err(SubmitError::Store(StoreError::KeyTaken)),
+            },
+            Enqueued::KeyConflict => Err(SubmitError::IdempotencyMismatch),
+            Enqueued::Full => Err(SubmitError::QueueFull { retry_after: self.retry_after().await? }),
+        }
+    }
+
+    async fn retry_after(&self) -> Result<Duration, StoreError> {
+        match self.inner.retry_after.fresh() {
+            Some(estimate) => Ok(estimate),
+            None => Ok(self.inner.retry_after.estimate(&self.stats().await?)),
+        }
     }
 }

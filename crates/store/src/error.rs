@@ -87,6 +87,9 @@ pub enum StoreError {
         /// What it holds.
         value: String,
     },
+    /// Another transaction took the idempotency key in the meantime; asking again finds its execution.
+    #[error("bind an idempotency key that another request has just taken")]
+    KeyTaken,
     /// The operation panicked; it was rolled back.
     #[error("finish an operation that panicked")]
     Panicked,

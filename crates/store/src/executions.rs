@@ -38,16 +38,17 @@ pub struct StoredExecution {
     pub last_event_seq: u64,
 }
 
-/// Inserts a row unless `max_waiting` executions wait already. Whether it did.
+/// Inserts a row unless `max_waiting` executions wait already. How many waited before; `None` when it did not insert.
 ///
 /// # Errors
 /// A statement failed.
-pub async fn insert(db: &mut Connection, row: &NewRow, max_waiting: u64) -> Result<bool, StoreError> {
-    let seq: Option<i64> = sqlx::query_scalar(
+pub async fn insert(db: &mut Connection, row: &NewRow, max_waiting: u64) -> Result<Option<u64>, StoreError> {
+    // The count is read before the row is inserted and counted.
+    let inserted: Option<(i64, i64)> = sqlx::query_as(
         "INSERT INTO executions (id, owner, session, language, priority, status, available_at, created_at, changed_at)
          SELECT $1, $2, $3, $4, $5, 'QUEUED', $6, $7, $7
          WHERE (SELECT total FROM counters WHERE status = 'QUEUED') < $8
-         RETURNING seq",
+         RETURNING seq, (SELECT total FROM counters WHERE status = 'QUEUED')",
     )
     .bind(row.id.as_uuid())
     .bind(row.owner.as_uuid())
@@ -60,14 +61,45 @@ pub async fn insert(db: &mut Connection, row: &NewRow, max_waiting: u64) -> Resu
     .fetch_optional(&mut *db)
     .await
     .during("insert an execution")?;
-    let Some(seq) = seq else { return Ok(false) };
+    let Some((seq, waiting)) = inserted else { return Ok(None) };
     sqlx::query("INSERT INTO submissions (execution, body) VALUES ($1, $2)")
         .bind(seq)
         .bind(&row.submission)
         .execute(db)
         .await
         .during("insert a submission")?;
-    Ok(true)
+    Ok(Some(u64::try_from(waiting).unwrap_or_default()))
+}
+
+/// The row that asks for the same as execution `id` once more, as `copy`.
+///
+/// # Errors
+/// The statement failed.
+pub async fn copy_of(
+    db: &mut Connection,
+    id: ExecutionId,
+    copy: ExecutionId,
+    created_at: Timestamp,
+    available_at: Timestamp,
+) -> Result<Option<NewRow>, StoreError> {
+    let row: Option<CopyRow> = sqlx::query_as(
+        "SELECT e.owner, e.session, e.language, e.priority, s.body
+         FROM executions e JOIN submissions s ON s.execution = e.seq WHERE e.id = $1",
+    )
+    .bind(id.as_uuid())
+    .fetch_optional(db)
+    .await
+    .during("read an execution to repeat")?;
+    Ok(row.map(|row| NewRow {
+        id: copy,
+        owner: row.owner.into(),
+        session: row.session.map(Into::into),
+        language: row.language,
+        priority: row.priority,
+        created_at,
+        available_at,
+        submission: row.body,
+    }))
 }
 
 /// The columns of a record. The position counts what the claim would take first.
@@ -162,6 +194,15 @@ pub async fn list(
         .collect::<Result<Vec<_>, _>>()?;
     let next = if more { items.last().map(|record| Cursor(record.id)) } else { None };
     Ok(Page { items, next })
+}
+
+#[derive(sqlx::FromRow)]
+struct CopyRow {
+    owner: Uuid,
+    session: Option<Uuid>,
+    language: String,
+    priority: u8,
+    body: Vec<u8>,
 }
 
 #[derive(sqlx::FromRow)]

@@ -33,6 +33,23 @@ pub struct Standing {
     pub cancel_requested: bool,
 }
 
+/// A report in its stored form, made before the writer is asked to keep it.
+#[derive(Debug, Clone)]
+pub struct StoredReport {
+    status: Status,
+    body: Vec<u8>,
+}
+
+impl StoredReport {
+    /// Encodes a report.
+    ///
+    /// # Errors
+    /// The report has no stored form.
+    pub fn new(report: &Report) -> Result<Self, StoreError> {
+        Ok(Self { status: report.verdict.status(), body: encode("report", report)? })
+    }
+}
+
 /// How the execution stands.
 ///
 /// # Errors
@@ -82,7 +99,7 @@ pub async fn extend(db: &mut Connection, fence: Fence, until: Timestamp) -> Resu
 pub async fn finish(
     db: &mut Connection,
     fence: Fence,
-    report: &Report,
+    report: &StoredReport,
     last_event_seq: u64,
     wall: Timestamp,
 ) -> Result<bool, StoreError> {
@@ -92,7 +109,7 @@ pub async fn finish(
              instance = NULL, worker = NULL, lease_until = NULL
          WHERE id = $4 AND epoch = $5 AND status = 'RUNNING' RETURNING seq",
     )
-    .bind(report.verdict.status().as_str())
+    .bind(report.status.as_str())
     .bind(wall.as_micros())
     .bind(i64::try_from(last_event_seq).unwrap_or(i64::MAX))
     .bind(fence.id.as_uuid())
@@ -140,7 +157,7 @@ pub async fn requeue(
 pub async fn cancel_waiting(
     db: &mut Connection,
     id: ExecutionId,
-    report: &Report,
+    report: &StoredReport,
     wall: Timestamp,
 ) -> Result<bool, StoreError> {
     let seq: Option<i64> = sqlx::query_scalar(
@@ -234,11 +251,10 @@ pub async fn next_due(db: &mut Connection, now: Timestamp) -> Result<Option<Time
     Ok(due.map(Timestamp::from_micros))
 }
 
-async fn insert_report(db: &mut Connection, seq: i64, report: &Report) -> Result<(), StoreError> {
-    let body = encode("report", report)?;
+async fn insert_report(db: &mut Connection, seq: i64, report: &StoredReport) -> Result<(), StoreError> {
     sqlx::query("INSERT INTO reports (execution, body) VALUES ($1, $2)")
         .bind(seq)
-        .bind(body)
+        .bind(&report.body)
         .execute(db)
         .await
         .during("insert a report")?;

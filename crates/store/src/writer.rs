@@ -106,7 +106,7 @@ pub(crate) async fn run(
         }
         let committed = committed.map_err(|error| describe(&error));
         for piece in group {
-            piece.answer(committed.as_ref().map(|()| ()).map_err(String::as_str));
+            piece.answer(committed.as_ref().copied().map_err(String::as_str));
         }
     }
     if let Some(db) = db

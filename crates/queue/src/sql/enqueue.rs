@@ -1,0 +1,58 @@
+//! Accepting a job.
+
+use crate::{Enqueued, NewJob, QueuePolicy};
+use runyard_store::{
+    Store, StoreError, encode,
+    executions::{self, NewRow},
+    idempotency::{self, KeyedExecution},
+};
+
+/// Accepts a job in one transaction. The key is looked up first: a repeat is answered even when the queue is full.
+pub(crate) async fn enqueue(
+    store: &Store,
+    policy: &QueuePolicy,
+    job: NewJob,
+) -> Result<Enqueued, StoreError> {
+    let NewJob { id, owner, session, submission, key } = job;
+    let wall = store.clock().wall();
+    let row = NewRow {
+        id,
+        owner,
+        session,
+        priority: submission.priority,
+        created_at: wall,
+        available_at: store.clock().steady(),
+        submission: encode("submission", &submission)?,
+        language: submission.language,
+    };
+    let (max_depth, oldest) = (policy.max_depth, wall.minus(policy.keep_keys));
+    store
+        .write(move |db| {
+            Box::pin(async move {
+                let Some(key) = key else {
+                    return Ok(accepted(executions::insert(db, &row, max_depth).await?));
+                };
+                let value = KeyedExecution { fingerprint: key.fingerprint, execution: id };
+                if let Some(first) = idempotency::find(db, owner, &key.key, oldest).await? {
+                    return Ok(if first.fingerprint == value.fingerprint {
+                        Enqueued::Repeated(first.execution)
+                    } else {
+                        Enqueued::KeyConflict
+                    });
+                }
+                let outcome = accepted(executions::insert(db, &row, max_depth).await?);
+                if matches!(outcome, Enqueued::Accepted { .. })
+                    && !idempotency::bind(db, owner, &key.key, &value, wall, oldest).await?
+                {
+                    // Unreachable while there is one writer; the row's transaction must not commit without its key.
+                    return Err(StoreError::KeyTaken);
+                }
+                Ok(outcome)
+            })
+        })
+        .await
+}
+
+fn accepted(waiting: Option<u64>) -> Enqueued {
+    waiting.map_or(Enqueued::Full, |waiting| Enqueued::Accepted { waiting })
+}

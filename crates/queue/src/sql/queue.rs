@@ -1,0 +1,300 @@
+//! The backend: each method one transaction.
+
+use crate::{
+    Cancelling, Claim, Enqueued, Failure, FailureKind, Lease, NewJob, Queue, QueuePolicy, Renewal, Replay,
+    Settled, SettledAs, WakeUps, WorkerId,
+    machine::Input,
+    sql::{dead, enqueue, settle},
+    wakeups::Bell,
+};
+use async_trait::async_trait;
+use runyard_store::{
+    ClaimRequest, Store, StoreError, Timestamp, claim, dead_letters,
+    dead_letters::DeadLetter,
+    decode,
+    leases::{self, Fence, StoredReport},
+    workers,
+};
+use runyard_types::{ExecutionId, Report, Status, Verdict};
+use std::{sync::Arc, time::Duration};
+
+/// Leases taken back in one transaction.
+const SWEEP: u32 = 100;
+
+/// The queue in the store.
+pub struct SqlQueue {
+    pub(crate) store: Store,
+    pub(crate) policy: QueuePolicy,
+    instance: Arc<str>,
+    work: Bell,
+    delays: Bell,
+}
+
+impl SqlQueue {
+    /// A queue of one server process. The name of the process is random: no two are ever the same.
+    #[must_use]
+    pub fn new(store: Store, policy: QueuePolicy) -> Self {
+        let instance = uuid::Uuid::new_v4().to_string().into();
+        Self { store, policy, instance, work: Bell::new(), delays: Bell::new() }
+    }
+
+    fn steady(&self) -> Timestamp {
+        self.store.clock().steady()
+    }
+
+    fn wall(&self) -> Timestamp {
+        self.store.clock().wall()
+    }
+
+    /// Ends one lease without a report of the engine's.
+    async fn settle(
+        &self,
+        lease: Lease,
+        input: Input,
+        failure: Failure,
+        end_seq: u64,
+    ) -> Result<SettledAs, StoreError> {
+        let (policy, now, wall) = (self.policy, self.steady(), self.wall());
+        let outcome = self
+            .store
+            .write(move |db| {
+                Box::pin(async move {
+                    settle::settle(db, lease, input, &failure, end_seq, &policy, now, wall).await
+                })
+            })
+            .await?;
+        self.announce_outcome(&outcome);
+        Ok(outcome)
+    }
+
+    /// Ends many leases of one kind in one transaction.
+    async fn settle_all(
+        &self,
+        fences: Vec<Fence>,
+        input: fn(u32) -> Input,
+        failure: Failure,
+    ) -> Result<Vec<Settled>, StoreError> {
+        let (policy, now, wall) = (self.policy, self.steady(), self.wall());
+        let settled = self
+            .store
+            .write(move |db| {
+                Box::pin(async move {
+                    let mut settled = Vec::with_capacity(fences.len());
+                    for Fence { id, epoch } in fences {
+                        let lease = Lease { execution: id, epoch };
+                        let outcome =
+                            settle::settle(db, lease, input(epoch), &failure, 0, &policy, now, wall).await?;
+                        settled.push(Settled { lease, outcome });
+                    }
+                    Ok(settled)
+                })
+            })
+            .await?;
+        for one in &settled {
+            self.announce_outcome(&one.outcome);
+        }
+        Ok(settled)
+    }
+
+    fn announce_outcome(&self, outcome: &SettledAs) {
+        match outcome {
+            SettledAs::Requeued { delay } if delay.is_zero() => self.work.ring(),
+            SettledAs::Requeued { .. } => self.delays.ring(),
+            SettledAs::GivenUp(_) | SettledAs::Cancelled(_) | SettledAs::Lost => {}
+        }
+    }
+}
+
+#[async_trait]
+impl Queue for SqlQueue {
+    fn policy(&self) -> &QueuePolicy {
+        &self.policy
+    }
+
+    async fn enqueue(&self, job: NewJob) -> Result<Enqueued, StoreError> {
+        let outcome = enqueue::enqueue(&self.store, &self.policy, job).await?;
+        if matches!(outcome, Enqueued::Accepted { .. }) {
+            self.work.ring();
+        }
+        Ok(outcome)
+    }
+
+    async fn claim(&self, worker: &WorkerId) -> Result<Option<Claim>, StoreError> {
+        loop {
+            let (instance, worker) = (Arc::clone(&self.instance), worker.clone());
+            let (now, wall, lease) = (self.steady(), self.wall(), self.policy.lease);
+            let row = self
+                .store
+                .write(move |db| {
+                    Box::pin(async move {
+                        let (instance, worker) = (&*instance, worker.as_str());
+                        let request =
+                            ClaimRequest { instance, worker, now, lease_until: now.plus(lease), wall };
+                        claim(db, &request).await
+                    })
+                })
+                .await?;
+            let Some(row) = row else { return Ok(None) };
+            let lease = Lease { execution: row.id, epoch: row.epoch };
+            match decode("submission", &row.submission) {
+                Ok(submission) => {
+                    let lease_for = self.policy.lease;
+                    let (attempts, owner) = (row.attempts, row.owner);
+                    return Ok(Some(Claim { lease, lease_for, attempts, owner, submission }));
+                }
+                Err(error) => {
+                    // It would fail the same way for ever; the next one in the queue must not wait for it.
+                    let failure = Failure { kind: FailureKind::Unreadable, detail: error.to_string() };
+                    self.settle(lease, Input::Discard { epoch: row.epoch }, failure, 0).await?;
+                }
+            }
+        }
+    }
+
+    async fn heartbeat(&self, lease: Lease) -> Result<Renewal, StoreError> {
+        let until = self.steady().plus(self.policy.lease);
+        let renewed = self
+            .store
+            .write(move |db| Box::pin(async move { leases::extend(db, fence(lease), until).await }))
+            .await?;
+        Ok(match renewed {
+            Some(false) => Renewal::Renewed,
+            Some(true) => Renewal::CancelRequested,
+            None => Renewal::Lost,
+        })
+    }
+
+    async fn complete(&self, lease: Lease, report: Arc<Report>, end_seq: u64) -> Result<bool, StoreError> {
+        let (stored, wall) = (StoredReport::new(&report)?, self.wall());
+        self.store
+            .write(move |db| {
+                Box::pin(async move { leases::finish(db, fence(lease), &stored, end_seq, wall).await })
+            })
+            .await
+    }
+
+    async fn fail(&self, lease: Lease, failure: Failure, end_seq: u64) -> Result<SettledAs, StoreError> {
+        self.settle(lease, Input::Fail { epoch: lease.epoch }, failure, end_seq).await
+    }
+
+    async fn release(&self, lease: Lease, end_seq: u64) -> Result<SettledAs, StoreError> {
+        let failure = Failure { kind: FailureKind::ServerStopped, detail: "handed back".to_owned() };
+        self.settle(lease, Input::Release { epoch: lease.epoch }, failure, end_seq).await
+    }
+
+    async fn cancel(&self, id: ExecutionId) -> Result<Cancelling, StoreError> {
+        let wall = self.wall();
+        self.store
+            .write(move |db| {
+                Box::pin(async move {
+                    let Some(standing) = leases::standing(db, id).await? else {
+                        return Ok(Cancelling::NotFound);
+                    };
+                    let epoch = standing.epoch;
+                    match standing.status {
+                        Status::Queued => {
+                            let report = Report::bare(Verdict::Cancelled, "Cancelled before it started.");
+                            let stored = StoredReport::new(&report)?;
+                            let done = leases::cancel_waiting(db, id, &stored, wall).await?;
+                            Ok(if done {
+                                Cancelling::Done { epoch, report: Box::new(report) }
+                            } else {
+                                Cancelling::Ended
+                            })
+                        }
+                        Status::Running => Ok(match leases::request_cancel(db, id).await? {
+                            Some(epoch) => Cancelling::Requested { epoch },
+                            None => Cancelling::Ended,
+                        }),
+                        Status::Completed | Status::Failed | Status::Timeout | Status::Cancelled => {
+                            Ok(Cancelling::Ended)
+                        }
+                    }
+                })
+            })
+            .await
+    }
+
+    async fn recover(&self) -> Result<Vec<Settled>, StoreError> {
+        let (instance, latest) = (Arc::clone(&self.instance), self.steady().plus(self.policy.backoff.cap));
+        let fences = self
+            .store
+            .write(move |db| {
+                Box::pin(async move {
+                    leases::clamp_delays(db, latest).await?;
+                    leases::of_other_instances(db, &instance).await
+                })
+            })
+            .await?;
+        let failure = Failure {
+            kind: FailureKind::ServerStopped,
+            detail: "the server process that held the lease is gone".to_owned(),
+        };
+        self.settle_all(fences, |epoch| Input::HolderGone { epoch }, failure).await
+    }
+
+    async fn sweep(&self) -> Result<Vec<Settled>, StoreError> {
+        let now = self.steady();
+        let over = {
+            let mut db = self.store.read().await?;
+            leases::expired(&mut db, now, SWEEP).await?
+        };
+        let settled = if over.is_empty() {
+            Vec::new()
+        } else {
+            let failure = Failure {
+                kind: FailureKind::LeaseOver,
+                detail: "the worker did not renew its lease in time".to_owned(),
+            };
+            self.settle_all(over, |epoch| Input::Expire { epoch }, failure).await?
+        };
+        self.work.ring();
+        Ok(settled)
+    }
+
+    async fn next_due(&self) -> Result<Option<Duration>, StoreError> {
+        let now = self.steady();
+        let mut db = self.store.read().await?;
+        Ok(leases::next_due(&mut db, now).await?.map(|due| due.since(now)))
+    }
+
+    fn wakeups(&self) -> WakeUps {
+        self.work.listen()
+    }
+
+    fn delays(&self) -> WakeUps {
+        self.delays.listen()
+    }
+
+    async fn announce(&self, worker: &WorkerId, permits: u32) -> Result<(), StoreError> {
+        let (worker, wall) = (format!("{}/{worker}", self.instance), self.wall());
+        self.store
+            .write(move |db| Box::pin(async move { workers::seen(db, &worker, permits, wall).await }))
+            .await
+    }
+
+    async fn withdraw(&self, worker: &WorkerId) -> Result<(), StoreError> {
+        let worker = format!("{}/{worker}", self.instance);
+        self.store.write(move |db| Box::pin(async move { workers::gone(db, &worker).await })).await
+    }
+
+    async fn dead_letters(&self, limit: u32) -> Result<Vec<DeadLetter>, StoreError> {
+        dead_letters::list(&mut *self.store.read().await?, limit).await
+    }
+
+    async fn dead_letter(&self, id: ExecutionId) -> Result<Option<DeadLetter>, StoreError> {
+        dead_letters::get(&mut *self.store.read().await?, id).await
+    }
+
+    async fn replay(&self, id: ExecutionId) -> Result<Replay, StoreError> {
+        let outcome = dead::replay(&self.store, &self.policy, id).await?;
+        if matches!(outcome, Replay::Replayed(_)) {
+            self.work.ring();
+        }
+        Ok(outcome)
+    }
+}
+
+fn fence(lease: Lease) -> Fence {
+    Fence { id: lease.execution, epoch: lease.epoch }
+}
