@@ -1,0 +1,26 @@
+# make run         install what is missing, build, start everything on http://127.0.0.1:8080
+# make test        everything CI runs
+# make check       formatting and lints only
+# make dev         server in debug mode, page with live reload
+# make bench       measure against the bare commands, write docs/benchmarks.md
+# make test-fresh  prove `make run` and `make test` on a fresh Debian (takes long)
+
+.PHONY: run test check dev bench test-fresh
+
+run:
+	@scripts/run
+
+test:
+	@scripts/test
+
+check:
+	@scripts/check
+
+dev:
+	@scripts/dev
+
+bench:
+	@scripts/bench
+
+test-fresh:
+	@scripts/test-fresh

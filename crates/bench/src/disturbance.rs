@@ -1,0 +1,42 @@
+//! How busy the machine is with other things: a figure that a benchmark without it hides.
+
+use anyhow::Context as _;
+use serde::Serialize;
+use std::{fs, time::Duration};
+
+/// How long the machine is watched while nothing is measured.
+const WATCH: Duration = Duration::from_secs(2);
+
+/// What other programs took of the machine while it was watched.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub(crate) struct Disturbance {
+    /// Share of all cores in use, in per cent.
+    pub(crate) busy_percent: f64,
+    /// Share taken by other virtual machines, in per cent.
+    pub(crate) steal_percent: f64,
+    /// Load average of the last minute.
+    pub(crate) load: f64,
+}
+
+/// Watches the machine while nothing is measured.
+pub(crate) async fn observe() -> anyhow::Result<Disturbance> {
+    let before = ticks()?;
+    tokio::time::sleep(WATCH).await;
+    let after = ticks()?;
+    let took: Vec<f64> = after.iter().zip(&before).map(|(after, before)| after - before).collect();
+    let total: f64 = took.iter().take(8).sum::<f64>().max(1.0);
+    // proc_stat(5): user, nice, system, idle, iowait, irq, softirq, steal.
+    let [idle, waiting, steal] = [3, 4, 7].map(|field| took.get(field).copied().unwrap_or(0.0));
+    let load = fs::read_to_string("/proc/loadavg")?;
+    Ok(Disturbance {
+        busy_percent: 100.0 * (total - idle - waiting) / total,
+        steal_percent: 100.0 * steal / total,
+        load: load.split_whitespace().next().context("an empty load average")?.parse()?,
+    })
+}
+
+fn ticks() -> anyhow::Result<Vec<f64>> {
+    let stat = fs::read_to_string("/proc/stat")?;
+    let line = stat.lines().next().context("an empty /proc/stat")?;
+    Ok(line.split_whitespace().skip(1).map(str::parse).collect::<Result<_, _>>()?)
+}

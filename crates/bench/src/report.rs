@@ -1,0 +1,156 @@
+//! The table, as Markdown for people and as JSON for programs.
+
+use crate::{disturbance::Disturbance, rate::Rate, sample::Summary, workload::Workload};
+use anyhow::Context as _;
+use serde::Serialize;
+use std::{fmt::Write as _, fs, path::Path, process::Command};
+use time::{OffsetDateTime, format_description::well_known::Rfc3339};
+
+/// One workload's figures.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Row {
+    /// Its name.
+    pub(crate) name: &'static str,
+    /// What is measured.
+    pub(crate) what: &'static str,
+    /// Median by hand.
+    pub(crate) bare_p50_ms: f64,
+    /// 99th percentile by hand.
+    pub(crate) bare_p99_ms: f64,
+    /// Median over HTTP.
+    pub(crate) http_p50_ms: f64,
+    /// 99th percentile over HTTP.
+    pub(crate) http_p99_ms: f64,
+    /// Executions a second.
+    pub(crate) rates: Vec<Rate>,
+}
+
+impl Row {
+    pub(crate) fn new(workload: &Workload, bare: &Summary, http: &Summary, rates: Vec<Rate>) -> Self {
+        Self {
+            name: workload.name,
+            what: workload.what,
+            bare_p50_ms: bare.p50_ms,
+            bare_p99_ms: bare.p99_ms,
+            http_p50_ms: http.p50_ms,
+            http_p99_ms: http.p99_ms,
+            rates,
+        }
+    }
+
+    /// As a line of the table.
+    pub(crate) fn line(&self) -> String {
+        let mut line = format!(
+            "| {} | {:.1} / {:.1} | {:.1} / {:.1} | {:+.1} ms, {:.2}x |",
+            self.name,
+            self.bare_p50_ms,
+            self.bare_p99_ms,
+            self.http_p50_ms,
+            self.http_p99_ms,
+            self.http_p50_ms - self.bare_p50_ms,
+            self.http_p50_ms / self.bare_p50_ms,
+        );
+        for rate in &self.rates {
+            let Rate { bare_per_second, http_per_second, .. } = rate;
+            let ratio = http_per_second / bare_per_second;
+            let _infallible = write!(line, " {bare_per_second:.0} / {http_per_second:.0} ({ratio:.2}x) |");
+        }
+        line
+    }
+}
+
+/// Everything that was measured, and under which circumstances.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Document {
+    command: &'static str,
+    date: String,
+    commit: String,
+    machine: String,
+    cores: usize,
+    samples: usize,
+    before: Disturbance,
+    after: Disturbance,
+    /// The table.
+    pub(crate) rows: Vec<Row>,
+}
+
+impl Document {
+    pub(crate) fn new(
+        rows: Vec<Row>,
+        samples: usize,
+        before: Disturbance,
+        after: Disturbance,
+    ) -> anyhow::Result<Self> {
+        let processors = fs::read_to_string("/proc/cpuinfo")?;
+        let model = processors.lines().find(|line| line.starts_with("model name"));
+        let model =
+            model.and_then(|line| line.split_once(": ")).map_or("unknown processor", |(_, name)| name);
+        let kernel = fs::read_to_string("/proc/sys/kernel/osrelease")?;
+        Ok(Self {
+            command: "make bench",
+            date: OffsetDateTime::now_utc().replace_nanosecond(0)?.format(&Rfc3339)?,
+            commit: commit()?,
+            machine: format!("{model}, Linux {}", kernel.trim()),
+            cores: std::thread::available_parallelism()?.get(),
+            samples,
+            before,
+            after,
+            rows,
+        })
+    }
+
+    /// The page for people.
+    pub(crate) fn markdown(&self) -> String {
+        let mut text = format!(
+            "# Benchmarks\n\nMade by `{}` on {} at commit {}: {} cores, {}. {} samples of each interpreted workload, a fifth of \
+             that of compiled ones, one by hand and one over HTTP in turn.\n\n",
+            self.command, self.date, self.commit, self.cores, self.machine, self.samples
+        );
+        for (when, seen) in [("before", self.before), ("after", self.after)] {
+            let _infallible = writeln!(
+                text,
+                "Other programs, {when} the run: {:.0} % of all cores busy, {:.1} % stolen, load {:.1}.",
+                seen.busy_percent, seen.steal_percent, seen.load
+            );
+        }
+        text += "\n\"By hand\" is the command itself with an absolute path and an empty environment, files in memory, started and \
+                 waited for. \"Over HTTP\" is `POST /api/v1/executions` with `Prefer: wait` on a kept-alive connection: \
+                 request, database, queue, jail, program, answer. Times in milliseconds, median / 99th percentile.\n\n\
+                 | | by hand | over HTTP | difference of the medians |";
+        let clients: Vec<usize> = self
+            .rows
+            .first()
+            .map(|row| row.rates.iter().map(|rate| rate.clients).collect())
+            .unwrap_or_default();
+        for count in &clients {
+            let _infallible = write!(text, " runs a second, {count} at once: by hand / HTTP |");
+        }
+        text += "\n|---|---|---|---|";
+        text += &"---|".repeat(clients.len());
+        for row in &self.rows {
+            text += "\n";
+            text += &row.line();
+        }
+        text += "\n\nWhat is measured:\n\n";
+        for row in &self.rows {
+            let _infallible = writeln!(text, "- {}: {}", row.name, row.what);
+        }
+        text
+    }
+
+    /// Writes both forms.
+    pub(crate) fn write(&self, folder: &Path) -> anyhow::Result<()> {
+        let json = serde_json::to_string_pretty(self)? + "\n";
+        fs::write(folder.join("benchmarks.json"), json).context("failed to write benchmarks.json")?;
+        fs::write(folder.join("benchmarks.md"), self.markdown()).context("failed to write benchmarks.md")
+    }
+}
+
+fn commit() -> anyhow::Result<String> {
+    let git = |args: &[&str]| -> anyhow::Result<String> {
+        let output = Command::new("git").args(args).output().context("failed to ask git")?;
+        Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    };
+    let changed = !git(&["status", "--porcelain", "--untracked-files=no"])?.is_empty();
+    Ok(git(&["rev-parse", "--short", "HEAD"])? + if changed { " with changes" } else { "" })
+}

@@ -1,0 +1,124 @@
+//! The programs that are measured.
+
+/// One program, as it is sent to the server and as it is started by hand.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Workload {
+    /// Name in the table.
+    pub(crate) name: &'static str,
+    /// What is measured, in words.
+    pub(crate) what: &'static str,
+    /// Language id of the API.
+    pub(crate) language: &'static str,
+    /// File name by hand.
+    pub(crate) file: &'static str,
+    /// Source.
+    pub(crate) source: &'static str,
+    /// Compiler and its arguments by hand, the same ones the language file names; empty without a compiler.
+    pub(crate) compile: &'static [&'static str],
+    /// Command by hand: absolute, so that no shim is measured.
+    pub(crate) run: &'static [&'static str],
+    /// Whether the bare side compiles once, before anything is measured.
+    pub(crate) compiled_before: bool,
+}
+
+const HELLO_C: &str = "#include <stdio.h>\nint main(void) { puts(\"hello\"); }\n";
+const HELLO_CPP: &str = "#include <iostream>\nint main() { std::cout << \"hello\\n\"; }\n";
+
+/// All of them, in the order of the table.
+pub(crate) const WORKLOADS: &[Workload] = &[
+    Workload {
+        name: "Bash",
+        what: "`echo hello`",
+        language: "bash",
+        file: "main.sh",
+        source: "echo hello\n",
+        compile: &[],
+        run: &["/bin/bash", "main.sh"],
+        compiled_before: false,
+    },
+    Workload {
+        name: "Python",
+        what: "`print(\"hello\")`",
+        language: "python",
+        file: "main.py",
+        source: "print(\"hello\")\n",
+        compile: &[],
+        run: &["/usr/bin/python3", "main.py"],
+        compiled_before: false,
+    },
+    Workload {
+        name: "Node",
+        what: "`console.log(\"hello\")`",
+        language: "javascript",
+        file: "main.js",
+        source: "console.log(\"hello\");\n",
+        compile: &[],
+        run: &["/usr/bin/node", "main.js"],
+        compiled_before: false,
+    },
+    Workload {
+        name: "C",
+        what: "`puts`, compiled and run each time",
+        language: "c",
+        file: "main.c",
+        source: HELLO_C,
+        compile: &[
+            "/usr/bin/gcc",
+            "-std=gnu17",
+            "-O2",
+            "-Wall",
+            "-fmax-errors=50",
+            "-pthread",
+            "-fuse-ld=gold",
+            "-o",
+            "a.out",
+            "main.c",
+            "-lm",
+        ],
+        run: &["./a.out"],
+        compiled_before: false,
+    },
+    Workload {
+        name: "C, precompiled by hand",
+        what: "`puts`, over HTTP compiled each time (there is no compile cache), by hand only run",
+        language: "c",
+        file: "main.c",
+        source: HELLO_C,
+        compile: &[
+            "/usr/bin/gcc",
+            "-std=gnu17",
+            "-O2",
+            "-Wall",
+            "-fmax-errors=50",
+            "-pthread",
+            "-fuse-ld=gold",
+            "-o",
+            "a.out",
+            "main.c",
+            "-lm",
+        ],
+        run: &["./a.out"],
+        compiled_before: true,
+    },
+    Workload {
+        name: "C++",
+        what: "`<iostream>`, compiled and run each time",
+        language: "cpp",
+        file: "main.cpp",
+        source: HELLO_CPP,
+        compile: &[
+            "/usr/bin/g++",
+            "-std=gnu++17",
+            "-O2",
+            "-Wall",
+            "-fmax-errors=50",
+            "-pthread",
+            "-fuse-ld=gold",
+            "-o",
+            "a.out",
+            "main.cpp",
+        ],
+        run: &["./a.out"],
+        compiled_before: false,
+    },
+];

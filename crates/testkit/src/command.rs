@@ -1,0 +1,60 @@
+//! Running the binary once, as somebody at a terminal does.
+
+use crate::{Log, Traces, descendants_of, turn::Turn};
+use anyhow::{Context as _, ensure};
+use rustix::process::{getpid, set_child_subreaper};
+use std::{
+    io::Write as _,
+    path::Path,
+    process::{Command, Stdio},
+    time::Duration,
+};
+
+/// Longer than any command of the tests takes; the first one tests every toolchain.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// What a finished command said.
+#[derive(Debug, Clone)]
+pub struct Said {
+    /// Exit code; `None` when a signal ended it.
+    pub code: Option<i32>,
+    /// Standard output.
+    pub stdout: String,
+    /// Standard error.
+    pub stderr: String,
+}
+
+/// Runs a command to its end with this standard input.
+///
+/// # Errors
+/// When it cannot be started, hangs, or leaves processes, control groups, mounts or files behind.
+pub fn say(binary: &str, args: &[&str], stdin: &str, folder: &Path) -> anyhow::Result<Said> {
+    let _turn = Turn::take()?;
+    set_child_subreaper(Some(getpid())).context("failed to become a subreaper")?;
+    let before = Traces::now();
+    let mut command = Command::new(binary);
+    command.args(args).current_dir(folder);
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
+    let (stdout, stderr) = (Log::default(), Log::default());
+    stdout.follow(child.stdout.take().context("no stdout")?);
+    stderr.follow(child.stderr.take().context("no stderr")?);
+    let mut input = child.stdin.take().context("no stdin")?;
+    // A program that reads nothing may be gone by now.
+    let _gone_already = input.write_all(stdin.as_bytes());
+    drop(input);
+    let ended = stdout.wait_closed(PATIENCE) && stderr.wait_closed(PATIENCE);
+    if !ended {
+        child.kill()?;
+    }
+    let code = child.wait()?.code();
+    let said = Said { code, stdout: stdout.text(), stderr: stderr.text() };
+    ensure!(ended, "{args:?} hung: {said:?}");
+    let mut left = Traces::now().left_since(&before);
+    for process in descendants_of(getpid().as_raw_nonzero().get()) {
+        if process.state != 'Z' && !process.wait_gone(Duration::from_secs(2)) {
+            left.push(format!("process {} ({})", process.pid, process.name));
+        }
+    }
+    ensure!(left.is_empty(), "{args:?} left {left:?}: {said:?}");
+    Ok(said)
+}

@@ -1,0 +1,103 @@
+//! Processes as /proc tells them.
+
+use rustix::{
+    event::{PollFd, PollFlags, poll},
+    process::{Pid, PidfdFlags, Signal, WaitOptions, kill_process, pidfd_open, waitpid},
+    time::Timespec,
+};
+use std::{fs, time::Duration};
+
+/// One process.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Process {
+    /// Its id.
+    pub pid: i32,
+    /// Its parent's id.
+    pub parent: i32,
+    /// State letter; Z is a zombie.
+    pub state: char,
+    /// Its short name.
+    pub name: String,
+}
+
+impl Process {
+    /// What /proc says about this process; `None` when it is gone.
+    #[must_use]
+    pub fn read(pid: i32) -> Option<Self> {
+        let stat = fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
+        // The name stands in parentheses and may hold anything, parentheses included.
+        let (head, tail) = (stat.find('(')?, stat.rfind(')')?);
+        let mut fields = stat.get(tail + 1..)?.split_whitespace();
+        let state = fields.next()?.chars().next()?;
+        let parent = fields.next()?.parse().ok()?;
+        Some(Self { pid, parent, state, name: stat.get(head + 1..tail)?.to_owned() })
+    }
+
+    /// The value of one line of /proc/PID/status.
+    #[must_use]
+    pub fn status(&self, key: &str) -> Option<String> {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.pid)).ok()?;
+        status.lines().find_map(|line| Some(line.strip_prefix(key)?.strip_prefix(':')?.trim().to_owned()))
+    }
+
+    /// The effective user id.
+    #[must_use]
+    pub fn uid(&self) -> Option<u32> {
+        self.status("Uid")?.split_whitespace().nth(1)?.parse().ok()
+    }
+
+    /// Sends a signal. A process that is gone already is no error.
+    pub(crate) fn signal(&self, signal: Signal) {
+        if let Some(pid) = Pid::from_raw(self.pid) {
+            let _gone_already = kill_process(pid, signal);
+        }
+    }
+
+    /// Ends the process without any warning.
+    pub fn kill(&self) {
+        self.signal(Signal::KILL);
+    }
+
+    /// Waits for the end of the process, whoever its parent is, and reaps it when it is ours. Whether it ended.
+    #[must_use]
+    pub fn wait_gone(&self, patience: Duration) -> bool {
+        let Some(pid) = Pid::from_raw(self.pid) else { return true };
+        if let Ok(descriptor) = pidfd_open(pid, PidfdFlags::empty()) {
+            let limit = Timespec {
+                tv_sec: patience.as_secs().try_into().unwrap_or(i64::MAX),
+                tv_nsec: patience.subsec_nanos().into(),
+            };
+            let mut wanted = [PollFd::new(&descriptor, PollFlags::IN)];
+            if !matches!(poll(&mut wanted, Some(&limit)), Ok(1..)) {
+                return false;
+            }
+        }
+        // Ours when its parent died and this process is the nearest subreaper.
+        let _not_ours = waitpid(Some(pid), WaitOptions::NOHANG);
+        true
+    }
+}
+
+/// All processes.
+fn all() -> Vec<Process> {
+    let Ok(entries) = fs::read_dir("/proc") else { return Vec::new() };
+    entries
+        .filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok())
+        .filter_map(Process::read)
+        .collect()
+}
+
+/// Every process below `ancestor`, nearest first.
+#[must_use]
+pub fn descendants_of(ancestor: i32) -> Vec<Process> {
+    let all = all();
+    let mut found: Vec<Process> = Vec::new();
+    let mut generation = vec![ancestor];
+    while !generation.is_empty() {
+        let children: Vec<Process> =
+            all.iter().filter(|process| generation.contains(&process.parent)).cloned().collect();
+        generation = children.iter().map(|child| child.pid).collect();
+        found.extend(children);
+    }
+    found
+}

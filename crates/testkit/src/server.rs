@@ -1,0 +1,349 @@
+//! A real server, started from the real binary in a folder of its own, with the proof that it left nothing behind.
+//!
+//! The test process makes itself a subreaper, so that whatever the server starts and loses ends up below the test
+//! process, where the final check finds it, whatever it is called.
+
+use crate::{Client, Log, Process, Traces, descendants_of, turn::Turn};
+use anyhow::{Context as _, bail, ensure};
+use rustix::process::{Signal, getpid, set_child_subreaper};
+use std::{
+    fs::{self, Permissions},
+    net::TcpListener,
+    os::unix::{fs::PermissionsExt as _, process::CommandExt as _},
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    time::Duration,
+};
+use tempfile::TempDir;
+
+/// A start includes the first self-test of every toolchain on a slow machine.
+const START_PATIENCE: Duration = Duration::from_secs(120);
+
+/// A stop drains what runs; nothing in the tests runs longer than this.
+const STOP_PATIENCE: Duration = Duration::from_secs(60);
+
+/// How long a killed process may take to be gone.
+const DEATH_PATIENCE: Duration = Duration::from_secs(5);
+
+/// The line with which a server says that it accepts requests.
+const READY_LINE: &str = "listening on";
+
+/// Planted in every server's environment, where no program may ever read it.
+const CANARY_NAME: &str = "TESTKIT_CANARY";
+
+/// How a server is to be started.
+#[derive(Debug)]
+pub struct Builder {
+    binary: PathBuf,
+    config: Option<String>,
+    environment: Vec<(String, String)>,
+}
+
+impl Builder {
+    /// With this configuration file.
+    #[must_use]
+    pub fn config(mut self, toml: impl Into<String>) -> Self {
+        self.config = Some(toml.into());
+        self
+    }
+
+    /// With this environment variable.
+    #[must_use]
+    pub fn env(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.environment.push((name.into(), value.into()));
+        self
+    }
+
+    /// Starts the server and waits until it accepts requests.
+    ///
+    /// # Errors
+    /// When it does not come up; the error carries what it wrote.
+    pub fn start(self) -> anyhow::Result<TestServer> {
+        let turn = Turn::take()?;
+        set_child_subreaper(Some(getpid())).context("failed to become a subreaper")?;
+        let before = Traces::now();
+        let folder = TempDir::with_prefix("testkit-")?;
+        // The server's own uid has to reach the data folder inside.
+        fs::set_permissions(folder.path(), Permissions::from_mode(0o755))?;
+        let canary = canary()?;
+        fs::write(folder.path().join("canary"), &canary)?;
+        if let Some(config) = &self.config {
+            fs::write(folder.path().join("runyard.toml"), config)?;
+        }
+        let port = free_port()?;
+        let mut server = TestServer {
+            how: self,
+            child: None,
+            log: Log::default(),
+            port,
+            folder,
+            canary,
+            before,
+            stopped: false,
+            _turn: turn,
+        };
+        server.spawn()?;
+        Ok(server)
+    }
+}
+
+/// The processes a running server consists of.
+#[derive(Debug, Clone)]
+pub struct Roles {
+    /// Starts and restarts the other two.
+    pub supervisor: Process,
+    /// Accepts requests; has no privilege.
+    pub server: Process,
+    /// Starts jails; has the privileges.
+    pub launcher: Process,
+}
+
+/// A running server. Dropping it stops it and panics when it left anything.
+#[derive(Debug)]
+pub struct TestServer {
+    how: Builder,
+    child: Option<Child>,
+    log: Log,
+    port: u16,
+    folder: TempDir,
+    canary: String,
+    before: Traces,
+    stopped: bool,
+    _turn: Turn,
+}
+
+impl TestServer {
+    /// A server to be made from this binary.
+    #[must_use]
+    pub fn builder(binary: impl Into<PathBuf>) -> Builder {
+        Builder { binary: binary.into(), config: None, environment: Vec::new() }
+    }
+
+    /// Starts a server with its defaults.
+    ///
+    /// # Errors
+    /// When it does not come up.
+    pub fn start(binary: impl Into<PathBuf>) -> anyhow::Result<Self> {
+        Self::builder(binary).start()
+    }
+
+    fn spawn(&mut self) -> anyhow::Result<()> {
+        let mut command = Command::new(&self.how.binary);
+        command.arg("serve").arg("--listen").arg(format!("127.0.0.1:{}", self.port));
+        command.arg("--data-dir").arg(self.data_dir());
+        if self.how.config.is_some() {
+            command.arg("--config").arg(self.folder.path().join("runyard.toml"));
+        }
+        command.env(CANARY_NAME, &self.canary).envs(self.how.environment.iter().cloned());
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).process_group(0);
+        let seen = self.log.len();
+        let mut child =
+            command.spawn().with_context(|| format!("failed to start {}", self.how.binary.display()))?;
+        if let Some(stdout) = child.stdout.take() {
+            self.log.follow(stdout);
+        }
+        if let Some(stderr) = child.stderr.take() {
+            self.log.follow(stderr);
+        }
+        self.child = Some(child);
+        self.stopped = false;
+        self.wait_ready(seen)
+    }
+
+    /// Waits until the server says again that it accepts requests, in a line after the first `seen` ones.
+    ///
+    /// # Errors
+    /// When it does not; the error carries what it wrote.
+    pub fn wait_ready(&self, seen: usize) -> anyhow::Result<()> {
+        match self.log.wait_for(seen, |line| line.contains(READY_LINE), START_PATIENCE) {
+            Some(_) => Ok(()),
+            None => bail!("the server did not come up; it wrote:\n{}", self.log.text()),
+        }
+    }
+
+    /// A client of this server without a token.
+    ///
+    /// # Errors
+    /// When the HTTP client cannot be made.
+    pub fn client(&self) -> anyhow::Result<Client> {
+        Client::new(format!("http://127.0.0.1:{}", self.port))
+    }
+
+    /// The port it listens on.
+    #[must_use]
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// Its data folder.
+    #[must_use]
+    pub fn data_dir(&self) -> PathBuf {
+        self.folder.path().join("data")
+    }
+
+    /// A world-readable file on the host whose content no program may ever see.
+    #[must_use]
+    pub fn canary_file(&self) -> PathBuf {
+        self.folder.path().join("canary")
+    }
+
+    /// The secret in the server's environment and in [`TestServer::canary_file`].
+    #[must_use]
+    pub fn canary(&self) -> &str {
+        &self.canary
+    }
+
+    /// What it wrote so far.
+    #[must_use]
+    pub fn log(&self) -> &Log {
+        &self.log
+    }
+
+    /// Its processes, told apart by what they may do: of the supervisor's two children the launcher is root.
+    ///
+    /// # Errors
+    /// When the supervisor does not have exactly these two.
+    pub fn roles(&self) -> anyhow::Result<Roles> {
+        let pid = self.child.as_ref().context("the server is not running")?.id();
+        let supervisor = Process::read(i32::try_from(pid)?).context("the supervisor is gone")?;
+        let children: Vec<Process> = descendants_of(supervisor.pid)
+            .into_iter()
+            .filter(|process| process.parent == supervisor.pid && process.state != 'Z')
+            .collect();
+        ensure!(
+            children.len() == 2,
+            "expected a launcher and a server below the supervisor, found {children:?}"
+        );
+        let launcher = children.iter().find(|child| child.uid() == Some(0)).context("no launcher")?.clone();
+        let server = children.iter().find(|child| child.uid() != Some(0)).context("no server")?.clone();
+        Ok(Roles { supervisor, server, launcher })
+    }
+
+    /// Kills every process of the server at once, without any warning, and waits until they are gone.
+    ///
+    /// # Errors
+    /// When one survives.
+    pub fn kill_everything(&mut self) -> anyhow::Result<()> {
+        let Some(mut child) = self.child.take() else { return Ok(()) };
+        child.kill()?;
+        child.wait()?;
+        loop {
+            let rest = descendants_of(getpid().as_raw_nonzero().get());
+            let Some(first) = rest.first() else { return Ok(()) };
+            rest.iter().for_each(Process::kill);
+            ensure!(first.wait_gone(DEATH_PATIENCE), "{first:?} survived SIGKILL");
+        }
+    }
+
+    /// Starts it again on the same port and data after [`TestServer::kill_everything`].
+    ///
+    /// # Errors
+    /// When it does not come up.
+    pub fn start_again(&mut self) -> anyhow::Result<()> {
+        ensure!(self.child.is_none(), "the server still runs");
+        self.spawn()
+    }
+
+    /// Asks it to stop, waits for the end, checks that nothing is left, and keeps its data for another start.
+    ///
+    /// # Errors
+    /// Names everything that is left, and anything the server complained about.
+    pub fn stop_and_keep(&mut self) -> anyhow::Result<()> {
+        self.finish()
+    }
+
+    /// Asks it to stop, waits for the end, and checks that nothing is left.
+    ///
+    /// # Errors
+    /// Names everything that is left, and anything the server complained about.
+    pub fn stop(mut self) -> anyhow::Result<()> {
+        self.finish()
+    }
+
+    fn finish(&mut self) -> anyhow::Result<()> {
+        self.stopped = true;
+        let mut faults = Vec::new();
+        if let Some(mut child) = self.child.take() {
+            let process = Process::read(i32::try_from(child.id())?).context("the supervisor is gone")?;
+            process.signal(Signal::TERM);
+            if !exited(&mut child, &process, STOP_PATIENCE)? {
+                faults.push(format!("the server ignored SIGTERM for {STOP_PATIENCE:?}"));
+                child.kill()?;
+                child.wait()?;
+            }
+        }
+        for process in descendants_of(getpid().as_raw_nonzero().get()) {
+            if process.state != 'Z' && !process.wait_gone(DEATH_PATIENCE) {
+                faults.push(format!("process {} ({})", process.pid, process.name));
+                process.kill();
+            }
+            let _reaped = process.wait_gone(DEATH_PATIENCE);
+        }
+        faults.extend(Traces::now().left_since(&self.before));
+        faults.extend(strangers_below(&self.data_dir()));
+        let log = self.log.text();
+        faults.extend(
+            log.lines().filter(|line| line.contains("panicked at")).map(|line| format!("in its log: {line}")),
+        );
+        if log.contains(&self.canary) {
+            faults.push("a secret in its log".to_owned());
+        }
+        ensure!(faults.is_empty(), "the server left:\n{}\nit wrote:\n{log}", faults.join("\n"));
+        Ok(())
+    }
+}
+
+impl Drop for TestServer {
+    fn drop(&mut self) {
+        if self.stopped {
+            return;
+        }
+        if let Err(fault) = self.finish() {
+            assert!(std::thread::panicking(), "{fault:#}");
+        }
+    }
+}
+
+fn exited(child: &mut Child, process: &Process, patience: Duration) -> anyhow::Result<bool> {
+    // The pidfd becomes readable when the process ends; the child itself is reaped here.
+    if child.try_wait()?.is_some() {
+        return Ok(true);
+    }
+    if !process.wait_gone(patience) {
+        return Ok(false);
+    }
+    // `wait_gone` may have reaped it already, which `Child` reports as an error.
+    let _reaped_already = child.wait();
+    Ok(true)
+}
+
+/// Files in the data folder that belong to nobody who may write there.
+fn strangers_below(folder: &Path) -> Vec<String> {
+    use std::os::unix::fs::MetadataExt as _;
+    let Ok(owner) = fs::metadata(folder).map(|metadata| metadata.uid()) else { return Vec::new() };
+    let (mut open, mut found) = (vec![folder.to_owned()], Vec::new());
+    while let Some(next) = open.pop() {
+        for entry in fs::read_dir(next).into_iter().flatten().flatten() {
+            let Ok(metadata) = entry.path().symlink_metadata() else { continue };
+            if metadata.is_dir() {
+                open.push(entry.path());
+            }
+            if metadata.uid() != owner && metadata.uid() != 0 {
+                found.push(format!("file {} of uid {}", entry.path().display(), metadata.uid()));
+            }
+        }
+    }
+    found
+}
+
+fn free_port() -> anyhow::Result<u16> {
+    Ok(TcpListener::bind("127.0.0.1:0").context("no free port")?.local_addr()?.port())
+}
+
+/// A secret that a program can search for by its first half.
+fn canary() -> anyhow::Result<String> {
+    use std::io::Read as _;
+    let mut random = [0_u8; 16];
+    fs::File::open("/dev/urandom")?.read_exact(&mut random)?;
+    Ok(format!("runyard-canary-{}", random.map(|byte| format!("{byte:02x}")).concat()))
+}

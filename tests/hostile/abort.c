@@ -1,0 +1,8 @@
+// expect: runtime_error
+// signal: SIGABRT
+// Aborts.
+#include <stdlib.h>
+
+int main(void) {
+    abort();
+}

@@ -1,0 +1,9 @@
+// expect: time_limit
+// limits: {"wall_time_ms": 1000}
+// within: 3000
+package main
+
+func main() {
+	for {
+	}
+}

@@ -1,0 +1,4 @@
+# expect: time_limit
+# limits: {"wall_time_ms": 1000}
+# within: 3000
+1 while 1;

@@ -1,0 +1,8 @@
+// expect: time_limit
+// limits: {"wall_time_ms": 1000}
+// within: 3000
+fn main() {
+    loop {
+        std::hint::spin_loop();
+    }
+}

@@ -1,0 +1,6 @@
+# expect: output_limit
+# limit: output
+# truncated: stdout
+# within: 5000
+# yes, without end.
+yes

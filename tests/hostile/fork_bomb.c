@@ -1,0 +1,9 @@
+// Forks for ever from every child.
+// expect: time_limit | runtime_error | memory_limit
+// limits: {"wall_time_ms": 2000}
+// within: 4000
+#include <unistd.h>
+
+int main(void) {
+    for (;;) fork();
+}

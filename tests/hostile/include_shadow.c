@@ -1,0 +1,5 @@
+// expect: compile_error
+// forbid: root:
+#include "/etc/shadow"
+int main(void) {
+}

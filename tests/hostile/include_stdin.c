@@ -1,0 +1,5 @@
+// expect: compile_error | ok
+// limits: {"compile_wall_time_ms": 5000}
+#include </dev/stdin>
+int main(void) {
+}

@@ -1,0 +1,5 @@
+// Buffers, which live outside the engine's own heap limit.
+// expect: memory_limit | runtime_error
+// within: 9000
+const hog = [];
+for (;;) hog.push(Buffer.alloc(8 << 20, 1));

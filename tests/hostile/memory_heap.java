@@ -1,0 +1,11 @@
+// A list that grows without end.
+// expect: memory_limit | runtime_error
+import java.util.ArrayList;
+import java.util.List;
+
+public class Main {
+    public static void main(String[] args) {
+        List<byte[]> hog = new ArrayList<>();
+        while (true) hog.add(new byte[1 << 20]);
+    }
+}

@@ -1,0 +1,4 @@
+# A string doubled without end.
+# expect: memory_limit | runtime_error
+hog = "x" * 1024
+loop { hog << hog }

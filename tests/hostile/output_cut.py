@@ -1,0 +1,7 @@
+# Twice the limit and then a normal end: the rest is cut, the program goes on.
+# expect: ok
+# exit: 0
+# truncated: stdout
+import sys
+
+sys.stdout.write("é" * 65536)

@@ -1,0 +1,24 @@
+# Reads what only root may read, by every path that leads there.
+# expect: ok
+# prints: done
+# forbid: root:$
+# forbid: root:*
+# forbid: root:!
+import os
+
+paths = ["/etc/shadow", "/etc/gshadow", "/etc/sudoers", "/root/.bashrc", "/root/.ssh/id_rsa", "/proc/1/root/etc/shadow"]
+paths += ["/proc/self/root/etc/shadow", "/proc/self/cwd/../../../../etc/shadow", "../../../../../../etc/shadow"]
+for path in paths:
+    try:
+        with open(path, errors="replace") as file:
+            print(file.read())
+            print("BRE" "ACH: opened", path)
+    except OSError as error:
+        print(path, error.strerror)
+for folder in ["/root", "/home", "/proc/1/root", "/proc/1/cwd"]:
+    try:
+        if os.listdir(folder):
+            print("BRE" "ACH: listed", folder)
+    except OSError as error:
+        print(folder, error.strerror)
+print("done")

@@ -1,0 +1,7 @@
+# Reads to the end of its input, which has to come.
+# expect: ok
+# prints: read 5
+# stdin: four
+import sys
+
+print("read", len(sys.stdin.read()))

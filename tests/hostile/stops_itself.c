@@ -1,0 +1,12 @@
+// Stops itself and its child for ever.
+// expect: time_limit
+// limit: wall_time
+// limits: {"wall_time_ms": 1000}
+// within: 3000
+#include <signal.h>
+#include <unistd.h>
+
+int main(void) {
+    fork();
+    for (;;) raise(SIGSTOP);
+}
