@@ -1,0 +1,50 @@
+//! One connected slot.
+
+use crate::LauncherError;
+use crate::packet_socket::PacketSocket;
+use runyard_sandbox::protocol::{FromSlot, MAX_PACKET_BYTES, ToSlot};
+use std::io;
+use std::os::fd::{BorrowedFd, OwnedFd};
+
+/// Messages from a slot are short.
+const REPLY_BYTES: usize = 4096;
+
+/// A connected slot.
+#[derive(Debug)]
+pub(crate) struct Connection {
+    pub(crate) slot: u32,
+    socket: PacketSocket,
+}
+
+impl Connection {
+    pub(crate) fn new(slot: u32, socket: OwnedFd) -> io::Result<Self> {
+        Ok(Self { slot, socket: PacketSocket::new(socket)? })
+    }
+
+    /// Sends without waiting: a slot always reads, and a few packets fit the socket's buffer.
+    pub(crate) fn send(&self, message: &ToSlot, descriptors: &[BorrowedFd<'_>]) -> Result<(), LauncherError> {
+        let bytes =
+            serde_json::to_vec(message).map_err(|error| LauncherError::SlotLost(Some(error.into())))?;
+        if bytes.len() > MAX_PACKET_BYTES {
+            return Err(LauncherError::TooLarge(bytes.len()));
+        }
+        self.socket.send(&bytes, descriptors).map_err(|error| LauncherError::SlotLost(Some(error)))
+    }
+
+    /// The next message. Cancel-safe: a packet is taken whole or not at all.
+    pub(crate) async fn receive(&self) -> Result<FromSlot, LauncherError> {
+        let lost = |error| LauncherError::SlotLost(Some(error));
+        let mut buffer = [0; REPLY_BYTES];
+        let packet = self.socket.receive(&mut buffer).await.map_err(lost)?;
+        if packet.length == 0 {
+            return Err(LauncherError::SlotLost(None));
+        }
+        serde_json::from_slice(buffer.get(..packet.length).unwrap_or_default())
+            .map_err(|error| lost(error.into()))
+    }
+
+    /// Whether the keeper still holds its end. Only while nothing is expected from it.
+    pub(crate) fn is_alive(&self) -> bool {
+        matches!(self.socket.receive_now(&mut [0; 1]), Err(error) if error.kind() == io::ErrorKind::WouldBlock)
+    }
+}

@@ -1,0 +1,148 @@
+//! One slot in use.
+
+use crate::connection::Connection;
+use crate::{LauncherError, Slots};
+use runyard_sandbox::protocol::{FromSlot, StageReport, StageRequest, ToSlot};
+use std::os::fd::{AsFd, OwnedFd};
+
+/// The descriptors a stage gets. The caller keeps the other ends.
+#[derive(Debug)]
+pub struct StageStdio {
+    /// Becomes descriptor 0.
+    pub stdin: OwnedFd,
+    /// Becomes descriptor 1.
+    pub stdout: OwnedFd,
+    /// Becomes descriptor 2.
+    pub stderr: OwnedFd,
+    /// The files for a fresh work folder (see `runyard_sandbox::archive`).
+    pub archive: Option<OwnedFd>,
+}
+
+/// What happens to a running stage.
+#[derive(Debug)]
+pub enum StageEvent {
+    /// The program is about to be executed.
+    Started,
+    /// It used almost no CPU for a while.
+    Idle,
+    /// It uses CPU again.
+    Busy,
+    /// It ended; nothing of it is left.
+    Ended(StageReport),
+}
+
+/// One slot, ours until dropped. Dropping kills what runs in it and cleans it.
+#[derive(Debug)]
+pub struct Lease {
+    slots: Slots,
+    connection: Option<Connection>,
+    running: bool,
+}
+
+impl Lease {
+    pub(crate) fn new(slots: Slots, connection: Connection) -> Self {
+        Self { slots, connection: Some(connection), running: false }
+    }
+
+    fn connection(&self) -> Result<&Connection, LauncherError> {
+        self.connection.as_ref().ok_or(LauncherError::SlotLost(None))
+    }
+
+    /// Number of the slot.
+    #[must_use]
+    pub fn slot(&self) -> Option<u32> {
+        self.connection.as_ref().map(|connection| connection.slot)
+    }
+
+    /// Starts a stage. The next events tell how it goes. Our copies of its descriptors are closed, so that the other
+    /// ends see the stage's end.
+    ///
+    /// # Errors
+    /// When a stage is under way, the request is too large, or the slot went away.
+    pub fn start(&mut self, request: StageRequest, stdio: StageStdio) -> Result<(), LauncherError> {
+        if self.running {
+            return Err(LauncherError::Protocol("a stage is under way"));
+        }
+        let mut descriptors = vec![stdio.stdin.as_fd(), stdio.stdout.as_fd(), stdio.stderr.as_fd()];
+        descriptors.extend(stdio.archive.as_ref().map(AsFd::as_fd));
+        self.connection()?.send(&ToSlot::Start(Box::new(request)), &descriptors)?;
+        self.running = true;
+        Ok(())
+    }
+
+    /// The next event of the stage under way. Cancel-safe.
+    ///
+    /// # Errors
+    /// When the stage could not be started or the slot went away.
+    pub async fn next(&mut self) -> Result<StageEvent, LauncherError> {
+        if !self.running {
+            return Err(LauncherError::Protocol("no stage is under way"));
+        }
+        match self.connection()?.receive().await {
+            Ok(FromSlot::Started) => Ok(StageEvent::Started),
+            Ok(FromSlot::Idle) => Ok(StageEvent::Idle),
+            Ok(FromSlot::Busy) => Ok(StageEvent::Busy),
+            Ok(FromSlot::Ended(report)) => {
+                self.running = false;
+                Ok(StageEvent::Ended(report))
+            }
+            Ok(FromSlot::Failed(failure)) => {
+                self.running = false;
+                Err(LauncherError::Start(failure))
+            }
+            Ok(FromSlot::Released) => {
+                self.connection = None;
+                Err(LauncherError::Protocol("an answer to nothing"))
+            }
+            Err(error) => {
+                self.connection = None;
+                Err(error)
+            }
+        }
+    }
+
+    /// Kills the stage under way; `next` then gives its `Ended` with `Killed::Requested`.
+    pub fn kill(&self) {
+        self.tell(&ToSlot::Kill);
+    }
+
+    /// Sends a signal to the program.
+    pub fn signal(&self, number: i32) {
+        self.tell(&ToSlot::Signal { number });
+    }
+
+    fn tell(&self, message: &ToSlot) {
+        if let Some(connection) = self.connection.as_ref().filter(|_| self.running) {
+            // A lost slot is found by `next`, which the caller is waiting in.
+            let _ = connection.send(message, &[]);
+        }
+    }
+}
+
+impl Drop for Lease {
+    fn drop(&mut self) {
+        let Some(connection) = self.connection.take() else { return };
+        let (slots, running) = (self.slots.clone(), self.running);
+        // Without a runtime the connection just closes, which makes the keeper kill, clean and end.
+        if let Ok(runtime) = tokio::runtime::Handle::try_current() {
+            runtime.spawn(async move {
+                if clean(&connection, running).await.is_ok() {
+                    slots.give_back(connection);
+                }
+            });
+        }
+    }
+}
+
+/// Brings a slot back to where the next lease can have it.
+async fn clean(connection: &Connection, running: bool) -> Result<(), LauncherError> {
+    if running {
+        connection.send(&ToSlot::Kill, &[])?;
+        while !matches!(connection.receive().await?, FromSlot::Ended(_) | FromSlot::Failed(_)) {}
+    }
+    connection.send(&ToSlot::Release, &[])?;
+    match connection.receive().await? {
+        FromSlot::Released => Ok(()),
+        _ => Err(LauncherError::Protocol("expected the end of the lease")),
+    }
+}

@@ -1,0 +1,114 @@
+//! The pool of slots, fed by the launcher's control socket.
+
+use crate::LauncherError;
+use crate::connection::Connection;
+use crate::lease::Lease;
+use crate::packet_socket::PacketSocket;
+use runyard_sandbox::protocol::{FromLauncher, MAX_PACKET_BYTES};
+use std::collections::VecDeque;
+use std::io;
+use std::os::fd::OwnedFd;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use tokio::sync::{Semaphore, watch};
+
+/// All slots of the connected launcher. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Slots {
+    shared: Arc<Shared>,
+}
+
+#[derive(Debug)]
+struct Shared {
+    idle: Mutex<VecDeque<Connection>>,
+    /// As many permits as there are idle connections.
+    free: Semaphore,
+    total: AtomicUsize,
+    protections: watch::Sender<Option<Vec<String>>>,
+}
+
+impl Slots {
+    /// An empty pool; [`Slots::attach`] fills it.
+    #[must_use]
+    #[expect(clippy::new_without_default, reason = "an empty pool is a beginning, not a default")]
+    pub fn new() -> Self {
+        Self {
+            shared: Arc::new(Shared {
+                idle: Mutex::default(),
+                free: Semaphore::new(0),
+                total: AtomicUsize::new(0),
+                protections: watch::channel(None).0,
+            }),
+        }
+    }
+
+    /// How many slots the launcher offered.
+    #[must_use]
+    pub fn total(&self) -> usize {
+        self.shared.total.load(Ordering::Relaxed)
+    }
+
+    /// Waits until a launcher has handed over all its slots; gives the protections in force, by name.
+    pub async fn ready(&self) -> Vec<String> {
+        let mut receiver = self.shared.protections.subscribe();
+        let ready = receiver.wait_for(Option::is_some).await;
+        ready.ok().and_then(|protections| protections.clone()).unwrap_or_default()
+    }
+
+    /// Takes slots from this launcher until it goes away. Slots of an earlier launcher are dropped as they are found dead.
+    ///
+    /// # Errors
+    /// When the control socket breaks.
+    pub async fn attach(&self, control: OwnedFd) -> io::Result<()> {
+        let control = PacketSocket::new(control)?;
+        self.shared.total.store(0, Ordering::Relaxed);
+        let mut buffer = vec![0; MAX_PACKET_BYTES];
+        loop {
+            let packet = control.receive(&mut buffer).await?;
+            if packet.length == 0 {
+                self.shared.protections.send_replace(None);
+                return Ok(());
+            }
+            let message = serde_json::from_slice(buffer.get(..packet.length).unwrap_or_default())?;
+            match (message, packet.descriptors.into_iter().next()) {
+                (FromLauncher::Slot { slot }, Some(socket)) => {
+                    self.shared.total.fetch_max(slot as usize + 1, Ordering::Relaxed);
+                    self.give_back(Connection::new(slot, socket)?);
+                }
+                (FromLauncher::Ready { protections, .. }, None) => {
+                    self.shared.protections.send_replace(Some(protections));
+                }
+                (FromLauncher::Quarantined { slot, reason }, None) => {
+                    tracing::error!(slot, reason, "a slot was taken out of service");
+                }
+                _ => return Err(io::ErrorKind::InvalidData.into()),
+            }
+        }
+    }
+
+    /// Waits for a free slot, and for a launcher if none is connected.
+    ///
+    /// # Errors
+    /// When the pool was closed.
+    pub async fn lease(&self) -> Result<Lease, LauncherError> {
+        loop {
+            match self.shared.free.acquire().await {
+                Ok(permit) => permit.forget(),
+                Err(_) => return Err(LauncherError::SlotLost(None)),
+            }
+            let connection = self.idle().pop_front();
+            if let Some(connection) = connection.filter(Connection::is_alive) {
+                return Ok(Lease::new(self.clone(), connection));
+            }
+        }
+    }
+
+    pub(crate) fn give_back(&self, connection: Connection) {
+        self.idle().push_back(connection);
+        self.shared.free.add_permits(1);
+    }
+
+    fn idle(&self) -> std::sync::MutexGuard<'_, VecDeque<Connection>> {
+        self.shared.idle.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,438 @@
+//! The jail through its own protocol: a real launcher, real slots, real programs. Needs root.
+
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test reports by panicking")]
+
+use runyard_launcher_client::{LauncherError, LauncherProcess, Slots, StageEvent, StageStdio};
+use runyard_sandbox::config::LauncherConfig;
+use runyard_sandbox::protocol::{Ending, Killed, StageLimits, StageReport, StageRequest, WorkTree};
+use runyard_sandbox::sys::fd;
+use runyard_sandbox::{archive, system_view};
+use std::io::Read;
+use std::os::fd::{AsFd, OwnedFd};
+use std::sync::OnceLock;
+
+const LIMITS: StageLimits = StageLimits {
+    wall_time_us: 10_000_000,
+    cpu_time_us: 10_000_000,
+    cpu_millicores: 1000,
+    memory_bytes: 128 << 20,
+    processes: 64,
+    work_bytes: 64 << 20,
+};
+
+/// One launcher for all tests, started by a thread that never ends: the launcher dies with the thread that forked it.
+fn control() -> Option<OwnedFd> {
+    static STARTED: OnceLock<std::sync::Mutex<Option<OwnedFd>>> = OnceLock::new();
+    let started = STARTED.get_or_init(|| {
+        let (send, receive) = std::sync::mpsc::channel();
+        std::thread::spawn(move || {
+            let (views, links) = system_view::system_view();
+            let ceilings = StageLimits {
+                wall_time_us: 60_000_000,
+                cpu_time_us: 60_000_000,
+                cpu_millicores: 4000,
+                memory_bytes: 1 << 30,
+                processes: 512,
+                work_bytes: 256 << 20,
+            };
+            let config = LauncherConfig {
+                slots: 4,
+                first_uid: 900_000,
+                views,
+                links,
+                ceilings,
+                accept_missing: Vec::new(),
+            };
+            let (_process, control) = LauncherProcess::spawn(&config).unwrap();
+            send.send(control).unwrap();
+            loop {
+                std::thread::park();
+            }
+        });
+        std::sync::Mutex::new(receive.recv().ok())
+    });
+    started.lock().unwrap().take()
+}
+
+/// All tests share one runtime, because the slots' sockets belong to it.
+fn run<F: std::future::Future>(test: impl FnOnce(Slots) -> F) -> F::Output {
+    static RUNTIME: OnceLock<(tokio::runtime::Runtime, Slots)> = OnceLock::new();
+    let (runtime, slots) = RUNTIME.get_or_init(|| {
+        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
+        let slots = Slots::new();
+        let control = control().expect("the launcher starts");
+        let pool = slots.clone();
+        runtime.spawn(async move { pool.attach(control).await });
+        runtime.block_on(slots.ready());
+        (runtime, slots)
+    });
+    runtime.block_on(test(slots.clone()))
+}
+
+struct Ran {
+    report: StageReport,
+    stdout: String,
+    stderr: String,
+}
+
+async fn stage(
+    lease: &mut runyard_launcher_client::Lease,
+    request: StageRequest,
+    files: Option<&[(&str, &[u8])]>,
+    on_event: impl Fn(&runyard_launcher_client::Lease, &StageEvent),
+) -> Result<Ran, LauncherError> {
+    let (stdin, _input) = fd::pipe().unwrap();
+    let (stdout, out) = fd::pipe().unwrap();
+    let (stderr, err) = fd::pipe().unwrap();
+    let archive = files.map(|files| {
+        let mut bytes = Vec::new();
+        for (path, content) in files {
+            archive::append(&mut bytes, path, content).unwrap();
+        }
+        fd::sealed_memfd(c"files", &bytes).unwrap()
+    });
+    lease.start(request, StageStdio { stdin, stdout: out, stderr: err, archive })?;
+    let read = |from: OwnedFd| {
+        tokio::task::spawn_blocking(move || {
+            let mut bytes = Vec::new();
+            std::fs::File::from(from).read_to_end(&mut bytes).unwrap();
+            String::from_utf8_lossy(&bytes).into_owned()
+        })
+    };
+    let (stdout, stderr) = (read(stdout), read(stderr));
+    let report = loop {
+        let event = lease.next().await?;
+        on_event(lease, &event);
+        if let StageEvent::Ended(report) = event {
+            break report;
+        }
+    };
+    Ok(Ran { report, stdout: stdout.await.unwrap(), stderr: stderr.await.unwrap() })
+}
+
+fn request(argv: &[&str]) -> StageRequest {
+    StageRequest {
+        compile: false,
+        argv: argv.iter().map(|argument| (*argument).to_owned()).collect(),
+        env: vec![("PATH".into(), "/usr/bin".into())],
+        work: WorkTree::Fresh,
+        keep_work: false,
+        terminal: false,
+        limits: LIMITS,
+    }
+}
+
+async fn sh(slots: &Slots, script: &str, change: impl FnOnce(&mut StageRequest)) -> Ran {
+    let mut request = request(&["/bin/bash", "main.sh"]);
+    change(&mut request);
+    let mut lease = slots.lease().await.unwrap();
+    stage(&mut lease, request, Some(&[("main.sh", script.as_bytes())]), |_, _| {}).await.unwrap()
+}
+
+async fn python(slots: &Slots, script: &str, change: impl FnOnce(&mut StageRequest)) -> Ran {
+    let mut request = request(&["/usr/bin/python3", "main.py"]);
+    change(&mut request);
+    let mut lease = slots.lease().await.unwrap();
+    stage(&mut lease, request, Some(&[("main.py", script.as_bytes())]), |_, _| {}).await.unwrap()
+}
+
+#[test]
+fn a_program_runs_and_its_output_and_exit_code_come_back() {
+    run(async |slots| {
+        let ran = sh(&slots, "echo out; echo err >&2; pwd; exit 3", |_| {}).await;
+        assert_eq!(ran.stdout, "out\n/work\n");
+        assert_eq!(ran.stderr, "err\n");
+        assert_eq!(ran.report.ending, Ending::Exited(3));
+        assert_eq!(ran.report.killed, None);
+        assert!(ran.report.memory_bytes > 100_000, "{:?}", ran.report);
+        assert!(ran.report.cpu_time_us > 100, "{:?}", ran.report);
+    });
+}
+
+#[test]
+fn no_privilege_is_left() {
+    run(async |slots| {
+        let ran =
+            sh(&slots, "cat /proc/self/status; id; cat /proc/self/cgroup; ls -l /proc/self/fd", |_| {}).await;
+        let value = |key: &str| {
+            let line = ran.stdout.lines().find(|line| line.starts_with(&format!("{key}:")));
+            line.unwrap_or_else(|| panic!("{key} in {}", ran.stdout))
+                .split_whitespace()
+                .nth(1)
+                .unwrap_or("")
+                .to_owned()
+        };
+        for set in ["CapInh", "CapPrm", "CapEff", "CapBnd", "CapAmb"] {
+            assert_eq!(value(set), "0000000000000000", "{set}");
+        }
+        assert_eq!(value("NoNewPrivs"), "1");
+        assert_eq!(value("Seccomp"), "2");
+        assert_eq!(value("Groups"), "");
+        assert!(value("Uid").parse::<u32>().unwrap() >= 900_000);
+        assert!(ran.stdout.contains("(runner)"), "{}", ran.stdout);
+        for line in ran
+            .stdout
+            .lines()
+            .filter(|line| line.contains(":/") && line.contains(':') && !line.contains("->"))
+        {
+            assert!(line.ends_with(":/"), "the cgroup's path shows: {line}");
+        }
+        let targets: Vec<&str> = ran.stdout.lines().filter_map(|line| line.split(" -> ").nth(1)).collect();
+        // ls itself opens the folder it lists.
+        assert_eq!(targets.len(), 4, "{}", ran.stdout);
+        assert_eq!(targets.iter().filter(|target| target.starts_with("pipe:")).count(), 3, "{targets:?}");
+    });
+}
+
+#[test]
+fn nothing_of_the_host_shows() {
+    run(async |slots| {
+        let ran = sh(
+            &slots,
+            "ls -A / | tr '\\n' ' '; echo; ls -A /etc | tr '\\n' ' '; echo; ls /proc | grep -E '^[0-9]+$' | tr '\\n' ' '; echo; \
+             ls -A /dev | tr '\\n' ' '; echo; cat /etc/shadow /proc/1/environ /proc/kcore; hostname; ls /sys",
+            |_| {},
+        )
+        .await;
+        let mut lines = ran.stdout.lines();
+        assert_eq!(
+            lines.next().unwrap().trim(),
+            ".layer bin dev etc home lib lib64 proc root run sbin tmp usr var work"
+                .split(' ')
+                .filter(|name| ran.stdout.contains(name))
+                .collect::<Vec<_>>()
+                .join(" ")
+        );
+        let etc = lines.next().unwrap();
+        assert!(!etc.contains("shadow") && !etc.contains("ssh") && etc.contains("passwd"), "{etc}");
+        let pids: Vec<u32> =
+            lines.next().unwrap().split_whitespace().map(|pid| pid.parse().unwrap()).collect();
+        assert!(pids.iter().all(|pid| *pid > 1 && *pid < 20), "{pids:?}");
+        let devices = lines.next().unwrap().trim();
+        assert_eq!(devices, "fd full null random shm stderr stdin stdout tty urandom zero");
+        assert_eq!(lines.next(), Some("runyard"), "{}", ran.stdout);
+        assert!(ran.stderr.contains("/etc/shadow: No such file"), "{}", ran.stderr);
+        assert!(ran.stderr.contains("'/sys': No such file"), "{}", ran.stderr);
+    });
+}
+
+#[test]
+fn nothing_but_the_run_s_own_folders_can_be_written() {
+    run(async |slots| {
+        let ran = sh(
+            &slots,
+            "for f in /x /usr/x /etc/x /etc/passwd /dev/x /.layer/x /proc/sys/kernel/core_pattern; do \
+             echo x 2>/dev/null >$f && echo wrote $f; done; \
+             for f in /work/x /tmp/x /dev/shm/x /var/tmp/y /dev/null; do echo x >$f || echo refused $f; done",
+            |_| {},
+        )
+        .await;
+        assert_eq!(ran.stdout, "", "{}", ran.stderr);
+    });
+}
+
+#[test]
+fn there_is_no_network_but_its_own_loopback() {
+    run(async |slots| {
+        let script = r#"
+import socket, threading
+def attempt(address):
+    s = socket.socket(); s.settimeout(3)
+    try: s.connect(address); return "connected"
+    except OSError as e: return e.errno
+print(attempt(("1.1.1.1", 53)), attempt(("10.0.0.1", 80)))
+l = socket.socket(); l.bind(("127.0.0.1", 0)); l.listen()
+threading.Thread(target=lambda: l.accept()[0].send(b"hi"), daemon=True).start()
+c = socket.create_connection(l.getsockname()); print(c.recv(2))
+"#;
+        let ran = python(&slots, script, |_| {}).await;
+        assert_eq!(ran.stdout, "101 101\nb'hi'\n", "{}", ran.stderr);
+    });
+}
+
+#[test]
+fn limits_end_a_stage_and_are_named() {
+    run(async |slots| {
+        let ran = sh(&slots, "sleep 60", |r| r.limits.wall_time_us = 300_000).await;
+        assert_eq!(ran.report.killed, Some(Killed::WallTime));
+        assert!((300_000..1_500_000).contains(&ran.report.wall_time_us), "{:?}", ran.report);
+
+        let ran = sh(&slots, "while :; do :; done", |r| r.limits.cpu_time_us = 200_000).await;
+        assert_eq!(ran.report.killed, Some(Killed::CpuTime));
+        assert!((200_000..1_000_000).contains(&ran.report.cpu_time_us), "{:?}", ran.report);
+
+        let hog = "b = []\nwhile True: b.append(bytearray(1 << 20))";
+        let ran = python(&slots, hog, |r| r.limits.memory_bytes = 64 << 20).await;
+        assert_eq!(ran.report.killed, Some(Killed::Memory), "{:?}", ran.report);
+        assert!(ran.report.memory_bytes <= 64 << 20);
+
+        let files = "f = open('/tmp/x', 'wb')\nwhile True: f.write(bytes(1 << 20))";
+        let ran = python(&slots, files, |r| r.limits.memory_bytes = 32 << 20).await;
+        assert_eq!(ran.report.killed, Some(Killed::Memory), "{:?}", ran.report);
+
+        let ran = sh(&slots, "b() { b | b & }; b; sleep 60", |r| {
+            r.limits.processes = 20;
+            r.limits.wall_time_us = 1_000_000;
+        })
+        .await;
+        assert!(ran.report.processes_hit, "{:?}", ran.report);
+    });
+}
+
+#[test]
+fn a_daemon_left_behind_is_gone_when_the_stage_has_ended() {
+    run(async |slots| {
+        let ran = sh(&slots, "setsid nohup sleep 1000 >/dev/null 2>&1 & disown; echo done", |_| {}).await;
+        assert_eq!(ran.stdout, "done\n");
+        assert_eq!(ran.report.ending, Ending::Exited(0));
+        // The next run of any slot sees none of it.
+        for _ in 0..4 {
+            let ran = sh(&slots, "ls /tmp /dev/shm /work; ls /proc | grep -cE '^[0-9]+$'", |_| {}).await;
+            let processes: u32 = ran.stdout.lines().last().unwrap().parse().unwrap();
+            assert!(processes < 5, "{}", ran.stdout);
+        }
+    });
+}
+
+#[test]
+fn signals_are_the_programs_own_ending() {
+    run(async |slots| {
+        for (script, number) in [("kill -SEGV $$", 11), ("kill -ABRT $$", 6), ("kill -KILL $$", 9)] {
+            let ran = sh(&slots, script, |_| {}).await;
+            assert_eq!(ran.report.ending, Ending::Signaled(number), "{script}");
+            assert_eq!(ran.report.killed, None);
+        }
+        // Nothing of the user's may ignore what the launcher ignores.
+        let ran = sh(&slots, "yes | head -1; echo ${PIPESTATUS[0]}", |_| {}).await;
+        assert_eq!(ran.stdout, "y\n141\n");
+    });
+}
+
+#[test]
+fn forbidden_calls_end_the_program_and_unknown_ones_do_not_exist() {
+    run(async |slots| {
+        let script = r#"
+import ctypes, os, sys
+libc = ctypes.CDLL(None, use_errno=True)
+def call(n, *a):
+    ctypes.set_errno(0)
+    libc.syscall(n, *a); return ctypes.get_errno()
+print(call(999), call(435, 0, 0), call(165, 0, 0, 0, 0, 0), call(272, 0x10000000), call(101, 16, 1))
+sys.stdout.flush()
+call(175, 0, 0, 0)
+print("still here")
+"#;
+        let ran = python(&slots, script, |_| {}).await;
+        assert_eq!(ran.stdout, "38 38 1 1 1\n");
+        assert_eq!(ran.report.ending, Ending::Signaled(libc::SIGSYS));
+    });
+}
+
+#[test]
+fn a_kept_work_folder_reaches_the_next_stage_and_stays_as_it_was() {
+    run(async |slots| {
+        let mut lease = slots.lease().await.unwrap();
+        let mut compile =
+            request(&["/bin/bash", "-c", "echo made > made; mkdir d; ln -s /etc/passwd d/link"]);
+        compile.compile = true;
+        compile.keep_work = true;
+        stage(&mut lease, compile, Some(&[("main.sh", b"x")]), |_, _| {}).await.unwrap();
+        for _ in 0..2 {
+            let mut run = request(&[
+                "/bin/bash",
+                "-c",
+                "ls; cat made; rm made; echo new > extra; echo more >> main.sh",
+            ]);
+            run.work = WorkTree::Layered;
+            let ran = stage(&mut lease, run, None, |_, _| {}).await.unwrap();
+            assert_eq!(ran.stdout, "d\nmade\nmain.sh\nmade\n", "{}", ran.stderr);
+            assert_eq!(ran.stderr, "");
+        }
+        drop(lease);
+        // A lease that kept nothing has nothing to build on.
+        let mut lease = slots.lease().await.unwrap();
+        let mut run = request(&["/bin/true"]);
+        run.work = WorkTree::Layered;
+        assert!(matches!(stage(&mut lease, run, None, |_, _| {}).await, Err(LauncherError::Start(_))));
+    });
+}
+
+#[test]
+fn requests_outside_the_ceilings_or_the_protocol_are_refused() {
+    run(async |slots| {
+        let mut lease = slots.lease().await.unwrap();
+        for change in [
+            (|r: &mut StageRequest| r.limits.memory_bytes = 2 << 30) as fn(&mut StageRequest),
+            |r| r.limits.wall_time_us = 0,
+            |r| r.limits.processes = 10_000,
+            |r| r.argv = vec![],
+            |r| r.argv = vec!["bash".into()],
+            |r| r.argv = vec!["/bin/bash".into(), "a\0b".into()],
+        ] {
+            let mut refused = request(&["/bin/true"]);
+            change(&mut refused);
+            assert!(matches!(
+                stage(&mut lease, refused, Some(&[]), |_, _| {}).await,
+                Err(LauncherError::Start(_))
+            ));
+        }
+        let ran = stage(&mut lease, request(&["/bin/true"]), Some(&[]), |_, _| {}).await.unwrap();
+        assert_eq!(ran.report.ending, Ending::Exited(0));
+        let failed = stage(&mut lease, request(&["/bin/absent"]), Some(&[]), |_, _| {}).await.err().unwrap();
+        let LauncherError::Start(failure) = failed else { panic!("{failed}") };
+        assert_eq!((failure.step.as_str(), failure.errno), ("exec", libc::ENOENT));
+    });
+}
+
+#[test]
+fn the_server_can_kill_and_signal() {
+    run(async |slots| {
+        let mut lease = slots.lease().await.unwrap();
+        let ran = stage(&mut lease, request(&["/bin/sleep", "60"]), Some(&[]), |lease, event| {
+            if matches!(event, StageEvent::Started) {
+                lease.kill();
+            }
+        })
+        .await
+        .unwrap();
+        assert_eq!(ran.report.killed, Some(Killed::Requested));
+        let ran = stage(&mut lease, request(&["/bin/sleep", "60"]), Some(&[]), |lease, event| {
+            if matches!(event, StageEvent::Started) {
+                lease.signal(libc::SIGINT);
+            }
+        })
+        .await
+        .unwrap();
+        assert_eq!((ran.report.ending, ran.report.killed), (Ending::Signaled(libc::SIGINT), None));
+    });
+}
+
+#[test]
+fn a_sleeper_is_reported_idle_and_a_worker_is_not() {
+    run(async |slots| {
+        let idle = std::sync::atomic::AtomicBool::new(false);
+        let seen = |event: &StageEvent| {
+            if matches!(event, StageEvent::Idle) {
+                idle.store(true, std::sync::atomic::Ordering::Relaxed);
+            }
+        };
+        let mut lease = slots.lease().await.unwrap();
+        let mut busy = request(&["/bin/bash", "-c", "while :; do :; done"]);
+        busy.limits.cpu_time_us = 400_000;
+        stage(&mut lease, busy, Some(&[]), |_, event| seen(event)).await.unwrap();
+        assert!(!idle.load(std::sync::atomic::Ordering::Relaxed));
+        stage(&mut lease, request(&["/bin/sleep", "0.5"]), Some(&[]), |_, event| seen(event)).await.unwrap();
+        assert!(idle.load(std::sync::atomic::Ordering::Relaxed));
+    });
+}
+
+#[test]
+fn descriptors_of_the_test_itself_never_reach_a_program() {
+    run(async |slots| {
+        let secret = fd::sealed_memfd(c"secret", b"canary").unwrap();
+        let ran =
+            sh(&slots, "for f in /proc/self/fd/*; do readlink $f; done; cat /proc/*/environ", |_| {}).await;
+        assert!(!ran.stdout.contains("memfd") && !ran.stdout.contains("CARGO"), "{}", ran.stdout);
+        drop(secret.as_fd().try_clone_to_owned());
+    });
+}

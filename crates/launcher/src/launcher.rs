@@ -1,0 +1,237 @@
+//! Making the slots, handing them over, replacing them.
+
+use runyard_sandbox::cgroup::{Hierarchy, HierarchyError, Layout, PooledGroup};
+use runyard_sandbox::config::{LauncherConfig, Protection};
+use runyard_sandbox::protocol::FromLauncher;
+use runyard_sandbox::slot::keeper::{Keeper, KeeperError, Seat};
+use runyard_sandbox::sys::process::{self, Forked, fork_into};
+use runyard_sandbox::sys::{fd, landlock, privilege, socket};
+use std::collections::BTreeMap;
+use std::io::{self, Read};
+use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
+use std::time::Duration;
+
+/// Descriptor of the configuration, by the start-up contract.
+const CONFIG: i32 = 3;
+/// Descriptor of the control socket, by the start-up contract.
+const CONTROL: i32 = 4;
+/// A slot whose keeper fails this often in a row is taken out of service: something is wrong with the host.
+const MOST_FAILURES: u32 = 5;
+/// A keeper that lived this long was not a failed start.
+const HEALTHY: Duration = Duration::from_secs(10);
+
+/// Why the launcher stopped.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum LauncherError {
+    /// It is not root.
+    #[error("start without root: this version needs it (run through sudo)")]
+    NotRoot,
+    /// A descriptor of the start-up contract is missing.
+    #[error("take over descriptor {0}: the launcher is started by `runyard`, not by hand")]
+    Inherited(i32, #[source] io::Error),
+    /// The configuration could not be read.
+    #[error("read the configuration")]
+    ReadConfig(#[source] io::Error),
+    /// The configuration is malformed.
+    #[error("understand the configuration")]
+    Config(#[source] serde_json::Error),
+    /// A step of its own set-up failed.
+    #[error("{0}")]
+    Prepare(&'static str, #[source] io::Error),
+    /// Control groups cannot be used.
+    #[error("use control groups")]
+    Hierarchy(#[from] HierarchyError),
+    /// A slot's control group cannot be used.
+    #[error("make a slot's control group")]
+    Group(#[from] runyard_sandbox::cgroup::CgroupError),
+    /// A slot could not be prepared.
+    #[error("prepare slot {0}")]
+    Slot(u32, #[source] KeeperError),
+    /// A slot's process ended before it was ready.
+    #[error("prepare slot {0}: {1}")]
+    SlotEnded(u32, String),
+    /// The control socket broke.
+    #[error("talk on the control socket")]
+    Control(#[source] io::Error),
+}
+
+/// A keeper's process.
+#[derive(Debug)]
+struct Running {
+    slot: u32,
+    since_us: u64,
+}
+
+struct Launcher {
+    config: LauncherConfig,
+    control: OwnedFd,
+    hierarchy: Hierarchy,
+    running: BTreeMap<i32, Running>,
+    failures: BTreeMap<u32, u32>,
+}
+
+/// Runs until the control socket closes.
+///
+/// # Errors
+/// When a slot cannot be prepared at the start: a server must not believe that it has protection it has not.
+pub(crate) fn run() -> Result<(), LauncherError> {
+    if privilege::effective_uid() != 0 {
+        return Err(LauncherError::NotRoot);
+    }
+    let config = read_config()?;
+    let control = fd::inherited(CONTROL).map_err(|error| LauncherError::Inherited(CONTROL, error))?;
+    let prepare = |what| move |error| LauncherError::Prepare(what, error);
+    process::set_name(c"runyard-launch");
+    process::adopt_orphans().map_err(prepare("adopt orphans"))?;
+    let signals = process::signal_descriptor(&[libc::SIGCHLD, libc::SIGTERM, libc::SIGINT])
+        .map_err(prepare("listen for signals"))?;
+    let hierarchy = Hierarchy::create(Layout::detect()?)?;
+    let mut launcher =
+        Launcher { config, control, hierarchy, running: BTreeMap::new(), failures: BTreeMap::new() };
+    for slot in 0..launcher.config.slots {
+        launcher.start_slot(slot)?;
+    }
+    launcher.tell(
+        &FromLauncher::Ready { slots: launcher.config.slots, protections: launcher.protections() },
+        &[],
+    )?;
+    let result = launcher.watch(signals.as_fd());
+    launcher.stop();
+    result
+}
+
+fn read_config() -> Result<LauncherConfig, LauncherError> {
+    let file = fd::inherited(CONFIG).map_err(|error| LauncherError::Inherited(CONFIG, error))?;
+    let mut text = String::new();
+    std::fs::File::from(file).read_to_string(&mut text).map_err(LauncherError::ReadConfig)?;
+    serde_json::from_str(&text).map_err(LauncherError::Config)
+}
+
+impl Launcher {
+    /// The protections every stage runs under. What cannot be set up stops the start, so the rest is in force.
+    fn protections(&self) -> Vec<String> {
+        let there = |protection: &Protection| *protection != Protection::Landlock || landlock::version() > 0;
+        Protection::ALL.iter().filter(|p| there(p)).map(|p| p.name().to_owned()).collect()
+    }
+
+    fn tell(&self, message: &FromLauncher, descriptors: &[BorrowedFd<'_>]) -> Result<(), LauncherError> {
+        let bytes = serde_json::to_vec(message).map_err(|error| LauncherError::Control(error.into()))?;
+        socket::send(self.control.as_fd(), &bytes, descriptors).map_err(LauncherError::Control)
+    }
+
+    /// Forks a keeper, waits until it is prepared, and hands its socket over.
+    fn start_slot(&mut self, slot: u32) -> Result<(), LauncherError> {
+        // What an earlier keeper of this slot left must be gone before anything new runs in it.
+        self.hierarchy.remove_groups(&format!("slot-{slot}-"));
+        let run_group = PooledGroup::new(self.hierarchy.maker()?, format!("slot-{slot}-run"))?;
+        let compile_group = PooledGroup::new(self.hierarchy.maker()?, format!("slot-{slot}-compile"))?;
+        let control = LauncherError::Control;
+        let (theirs, ours) = socket::packet_pair().map_err(control)?;
+        let (ready, announce) = fd::pipe().map_err(control)?;
+        let launcher = process::own_pid();
+        let forked = fork_into(0).map_err(|error| LauncherError::Prepare("fork a slot", error))?;
+        let pid = match forked {
+            Forked::Child => {
+                drop((theirs, ready));
+                let seat = Seat { slot, socket: ours, run_group, compile_group };
+                self.become_keeper(seat, launcher, announce)
+            }
+            Forked::Parent { pid, .. } => pid,
+        };
+        drop((ours, announce));
+        let mut said = Vec::new();
+        std::fs::File::from(ready).read_to_end(&mut said).map_err(control)?;
+        if said != READY {
+            // It ends by itself after saying why.
+            let _ = process::wait(pid, true);
+            return Err(LauncherError::SlotEnded(slot, String::from_utf8_lossy(&said).into_owned()));
+        }
+        self.running.insert(pid, Running { slot, since_us: fd::monotonic_us() });
+        self.tell(&FromLauncher::Slot { slot }, &[theirs.as_fd()])
+    }
+
+    /// The keeper's whole life, in the forked child.
+    fn become_keeper(&self, seat: Seat, launcher: i32, announce: OwnedFd) -> ! {
+        use std::io::Write;
+        // The control socket must end with the launcher, not with its children.
+        let slot = seat.slot;
+        let _ = fd::close_range(CONTROL.cast_unsigned(), CONTROL.cast_unsigned());
+        let _ = process::reset_signals();
+        let mut announce = std::fs::File::from(announce);
+        let code = match Keeper::prepare(&self.config, seat, launcher) {
+            Ok(mut keeper) => {
+                let announced = announce.write_all(READY);
+                drop(announce);
+                match announced.map_err(KeeperError::Socket).and_then(|()| keeper.serve()) {
+                    Ok(()) => 0,
+                    Err(error) => {
+                        crate::report(&LauncherError::Slot(slot, error));
+                        1
+                    }
+                }
+            }
+            Err(error) => {
+                let mut text = error.to_string();
+                let mut cause = std::error::Error::source(&error);
+                while let Some(inner) = cause {
+                    text.push_str(&format!(": {inner}"));
+                    cause = inner.source();
+                }
+                let _ = announce.write_all(text.as_bytes());
+                1
+            }
+        };
+        process::exit_now(code)
+    }
+
+    /// Replaces keepers that end, until the control socket closes or a signal asks to stop.
+    fn watch(&mut self, signals: BorrowedFd<'_>) -> Result<(), LauncherError> {
+        loop {
+            let ready = fd::poll(&[signals, self.control.as_fd()], None).map_err(LauncherError::Control)?;
+            if ready.get(1) == Some(&true) {
+                // The server side never speaks on this socket: it can only have closed.
+                return Ok(());
+            }
+            while let Some(signal) = process::next_signal(signals) {
+                if signal != libc::SIGCHLD {
+                    return Ok(());
+                }
+            }
+            while let Ok(Some(ended)) = process::wait(-1, false) {
+                if let Some(keeper) = self.running.remove(&ended.pid) {
+                    self.replace(&keeper)?;
+                }
+            }
+        }
+    }
+
+    fn replace(&mut self, keeper: &Running) -> Result<(), LauncherError> {
+        let lived = Duration::from_micros(fd::monotonic_us().saturating_sub(keeper.since_us));
+        let failures = self.failures.entry(keeper.slot).or_default();
+        *failures = if lived >= HEALTHY { 0 } else { *failures + 1 };
+        let reason = if *failures >= MOST_FAILURES {
+            "its process keeps failing".to_owned()
+        } else {
+            match self.start_slot(keeper.slot) {
+                Ok(()) => return Ok(()),
+                Err(error @ LauncherError::Control(_)) => return Err(error),
+                Err(error) => {
+                    crate::report(&error);
+                    error.to_string()
+                }
+            }
+        };
+        self.tell(&FromLauncher::Quarantined { slot: keeper.slot, reason }, &[])
+    }
+
+    /// Ends every keeper and waits for them; their jails die with them. Dropping the hierarchy removes the groups.
+    fn stop(&mut self) {
+        for pid in self.running.keys() {
+            let _ = process::kill(*pid, libc::SIGKILL);
+        }
+        while process::wait(-1, true).is_ok() {}
+    }
+}
+
+/// What a prepared keeper says on its pipe.
+const READY: &[u8] = b"ready";

@@ -1,0 +1,202 @@
+//! Control groups: what a stage may use, what it used, and the certain way to end it.
+//!
+//! Each slot owns two groups, one for compile stages and one for run stages, made once and used again after their
+//! counters are reset. Files are opened once, before the slot pivots into its root; afterwards only descriptors are used.
+//! A program enters its groups itself, before it gives up its privileges.
+
+mod control;
+mod folder;
+mod hierarchy;
+mod maker;
+mod v1;
+mod v2;
+
+pub use hierarchy::{Hierarchy, HierarchyError, Layout};
+pub use maker::{GroupMaker, PooledGroup};
+
+use crate::protocol::StageLimits;
+use std::os::fd::BorrowedFd;
+use std::time::Duration;
+
+/// A control file could not be used.
+#[derive(Debug, thiserror::Error)]
+pub enum CgroupError {
+    /// The folder of a group could not be made.
+    #[error("make the group {path}")]
+    Make {
+        /// Which.
+        path: String,
+        /// Why.
+        #[source]
+        source: std::io::Error,
+    },
+    /// A control file could not be opened.
+    #[error("open {path}")]
+    Open {
+        /// Which.
+        path: String,
+        /// Why.
+        #[source]
+        source: std::io::Error,
+    },
+    /// A control file could not be read.
+    #[error("read {file}")]
+    Read {
+        /// Which.
+        file: &'static str,
+        /// Why.
+        #[source]
+        source: std::io::Error,
+    },
+    /// A control file holds something unexpected.
+    #[error("understand {file}")]
+    Understand {
+        /// Which.
+        file: &'static str,
+    },
+    /// A control file could not be written.
+    #[error("write {value:?} to {file}")]
+    Write {
+        /// Which.
+        file: &'static str,
+        /// What.
+        value: String,
+        /// Why.
+        #[source]
+        source: std::io::Error,
+    },
+    /// Memory of an earlier run did not go away.
+    #[error("empty the group: {left} bytes are still charged")]
+    NotEmpty {
+        /// How much is left.
+        left: u64,
+    },
+    /// Processes did not go away.
+    #[error("end the processes of the group")]
+    StillPopulated,
+}
+
+/// What a group counted since the stage began.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Usage {
+    /// CPU time of all processes.
+    pub cpu: Duration,
+    /// Highest memory use in bytes.
+    pub memory_peak_bytes: u64,
+    /// How many processes the kernel killed for lack of memory.
+    pub out_of_memory_kills: u64,
+    /// How many times the process limit refused a fork.
+    pub forks_refused: u64,
+}
+
+/// One group (on version 1: one folder in each controller), ready for stages.
+#[derive(Debug)]
+pub enum Group {
+    /// Version 1.
+    V1(Box<v1::Group>),
+    /// Version 2.
+    V2(Box<v2::Group>),
+}
+
+impl Group {
+    /// Gets rid of what an earlier stage left charged (cached files, kernel objects on their way out).
+    ///
+    /// # Errors
+    /// [`CgroupError::NotEmpty`] when something stays: the group must not be used again.
+    pub fn clean(&self) -> Result<(), CgroupError> {
+        match self {
+            Self::V1(group) => group.clean(),
+            Self::V2(group) => group.clean(),
+        }
+    }
+
+    /// Resets the counters and sets the limits of the next stage. Nothing may be in the group.
+    ///
+    /// # Errors
+    /// When a limit cannot be set exactly: the stage must then not start.
+    pub fn prepare(&mut self, limits: &StageLimits) -> Result<(), CgroupError> {
+        match self {
+            Self::V1(group) => group.prepare(limits),
+            Self::V2(group) => group.prepare(limits),
+        }
+    }
+
+    /// Files a process writes "0" to in order to enter.
+    pub fn entrances(&self) -> Vec<BorrowedFd<'_>> {
+        match self {
+            Self::V1(group) => group.entrances(),
+            Self::V2(group) => group.entrances(),
+        }
+    }
+
+    /// CPU time used since `prepare`.
+    ///
+    /// # Errors
+    /// When the counter cannot be read.
+    pub fn cpu_used(&self) -> Result<Duration, CgroupError> {
+        match self {
+            Self::V1(group) => group.cpu_used(),
+            Self::V2(group) => group.cpu_used(),
+        }
+    }
+
+    /// Everything counted since `prepare`.
+    ///
+    /// # Errors
+    /// When a counter cannot be read.
+    pub fn usage(&self) -> Result<Usage, CgroupError> {
+        match self {
+            Self::V1(group) => group.usage(),
+            Self::V2(group) => group.usage(),
+        }
+    }
+
+    /// Becomes readable when the kernel ran out of memory for the group.
+    pub fn memory_events(&self) -> Option<BorrowedFd<'_>> {
+        match self {
+            Self::V1(group) => Some(group.memory_events()),
+            // Version 2 kills the whole group by itself.
+            Self::V2(_) => None,
+        }
+    }
+
+    /// Whether no process is left.
+    ///
+    /// # Errors
+    /// When the list cannot be read.
+    pub fn is_empty(&self) -> Result<bool, CgroupError> {
+        match self {
+            Self::V1(group) => group.is_empty(),
+            Self::V2(group) => group.is_empty(),
+        }
+    }
+
+    /// Ends every process of the group. Call until [`Group::is_empty`].
+    ///
+    /// # Errors
+    /// When the processes cannot be listed or signalled.
+    pub fn kill(&self) -> Result<(), CgroupError> {
+        match self {
+            Self::V1(group) => group.kill(),
+            Self::V2(group) => group.kill(),
+        }
+    }
+}
+
+/// Kills until nothing is left, for at most about two seconds.
+///
+/// # Errors
+/// [`CgroupError::StillPopulated`] when a process does not die: one stuck in the kernel. The slot is then unusable.
+pub fn kill_and_wait(group: &Group) -> Result<(), CgroupError> {
+    // The kernel offers no notification for "the last process left" on version 1; each round is one look.
+    for round in 0..200 {
+        if group.is_empty()? {
+            return Ok(());
+        }
+        group.kill()?;
+        if round > 0 {
+            let _ = crate::sys::fd::poll(&[], Some(Duration::from_millis(10)));
+        }
+    }
+    Err(CgroupError::StillPopulated)
+}

@@ -1,0 +1,112 @@
+//! The memory controller: limit without swap, peak, out-of-memory events.
+
+use crate::cgroup::CgroupError;
+use crate::cgroup::control::Control;
+use crate::cgroup::folder::Folder;
+use crate::sys::fd;
+use std::fs::File;
+use std::os::fd::{AsFd, AsRawFd, BorrowedFd, OwnedFd};
+
+/// Left-overs below this are the kernel's own crumbs (per-CPU stocks), above it they are an earlier run's.
+const CLEAN_BYTES: u64 = 256 << 10;
+
+#[derive(Debug)]
+pub(super) struct Memory {
+    tasks: Control,
+    limit: Control,
+    limit_with_swap: Option<Control>,
+    usage: Control,
+    peak: Control,
+    force_empty: Control,
+    oom_control: Control,
+    events: OwnedFd,
+    limit_now: u64,
+    kills_before: u64,
+}
+
+impl Memory {
+    pub(super) fn open(folder: &Folder) -> Result<Self, CgroupError> {
+        let oom_control = folder.control("memory.oom_control")?;
+        let events = fd::eventfd().map_err(|source| CgroupError::Open { path: "eventfd".into(), source })?;
+        let registration = format!("{} {}", events.as_raw_fd(), oom_control.file().as_raw_fd());
+        folder.control("cgroup.event_control")?.write(&registration)?;
+        let limit_with_swap = folder.control_if_there("memory.memsw.limit_in_bytes")?;
+        if limit_with_swap.is_none() {
+            // Without swap accounting the group must at least not be swapped.
+            folder.control("memory.swappiness")?.write("0")?;
+        }
+        Ok(Self {
+            tasks: folder.control("tasks")?,
+            limit: folder.control("memory.limit_in_bytes")?,
+            limit_with_swap,
+            usage: folder.control("memory.usage_in_bytes")?,
+            peak: folder.control("memory.max_usage_in_bytes")?,
+            force_empty: folder.control("memory.force_empty")?,
+            oom_control,
+            events,
+            limit_now: u64::MAX,
+            kills_before: 0,
+        })
+    }
+
+    pub(super) fn tasks(&self) -> &File {
+        self.tasks.file()
+    }
+
+    pub(super) fn events(&self) -> BorrowedFd<'_> {
+        self.events.as_fd()
+    }
+
+    /// Gets rid of an earlier run's charges.
+    pub(super) fn clean(&self) -> Result<(), CgroupError> {
+        if self.usage.number()? <= CLEAN_BYTES {
+            return Ok(());
+        }
+        self.force_empty.write("0")?;
+        match self.usage.number()? {
+            left if left > CLEAN_BYTES => Err(CgroupError::NotEmpty { left }),
+            _ => Ok(()),
+        }
+    }
+
+    /// Sets the limit and resets the counters.
+    pub(super) fn prepare(&mut self, bytes: u64) -> Result<(), CgroupError> {
+        self.set_limit(bytes)?;
+        self.peak.write("0")?;
+        fd::drain_eventfd(self.events.as_fd());
+        self.kills_before = self.oom_control.keyed("oom_kill")?;
+        Ok(())
+    }
+
+    fn set_limit(&mut self, bytes: u64) -> Result<(), CgroupError> {
+        if bytes == self.limit_now {
+            return Ok(());
+        }
+        let value = bytes.to_string();
+        // The limit with swap may never be below the limit without.
+        let with_swap = || self.limit_with_swap.as_ref().map_or(Ok(()), |control| control.write(&value));
+        if bytes > self.limit_now || self.limit_now == u64::MAX {
+            // At first both are unlimited: only the lower one can be lowered first.
+            if self.limit_now == u64::MAX {
+                self.limit.write(&value)?;
+                with_swap()?;
+            } else {
+                with_swap()?;
+                self.limit.write(&value)?;
+            }
+        } else {
+            self.limit.write(&value)?;
+            with_swap()?;
+        }
+        self.limit_now = bytes;
+        Ok(())
+    }
+
+    pub(super) fn peak(&self) -> Result<u64, CgroupError> {
+        self.peak.number()
+    }
+
+    pub(super) fn out_of_memory_kills(&self) -> Result<u64, CgroupError> {
+        Ok(self.oom_control.keyed("oom_kill")?.saturating_sub(self.kills_before))
+    }
+}

@@ -1,0 +1,266 @@
+//! The protections, one probe each.
+
+use super::{Check, State};
+use crate::cgroup::{Hierarchy, Layout, PooledGroup};
+use crate::config::Protection;
+use crate::protocol::StageLimits;
+use crate::seccomp;
+use crate::sys::process::{self, Forked, fork_into};
+use crate::sys::{fd, landlock, mount, openat2, privilege};
+use std::io::{self, Read, Write};
+use std::os::fd::AsFd;
+
+/// The remedy for everything that only root can set up.
+const NEEDS_ROOT: &str = "start runyard as root (sudo runyard ...); in a container give it CAP_SYS_ADMIN and the capabilities docs/security.md lists";
+
+pub(super) fn protections() -> Vec<Check> {
+    let mut checks = vec![
+        check(
+            Protection::Namespaces,
+            "private PID, mount, IPC, UTS and cgroup namespaces",
+            NEEDS_ROOT,
+            in_child(namespaces),
+        ),
+        check(
+            Protection::Network,
+            "an empty network namespace with its own loopback",
+            NEEDS_ROOT,
+            in_child(network),
+        ),
+        check(
+            Protection::ReadOnlyRoot,
+            "a read-only root of new mounts, layered work folders",
+            "use Linux 5.12 or newer with the overlay file system, and start runyard as root",
+            in_child(read_only_root),
+        ),
+        check(
+            Protection::OwnUid,
+            "a uid of its own for every slot, no capability",
+            "give runyard CAP_SETUID, CAP_SETGID and CAP_SETPCAP: start it as root",
+            in_child(own_uid),
+        ),
+        check(
+            Protection::Seccomp,
+            "an allow list of kernel calls",
+            "use a kernel with CONFIG_SECCOMP_FILTER, and a container profile that permits seccomp(2)",
+            in_child(seccomp_filter),
+        ),
+        check(
+            Protection::Landlock,
+            "Landlock rules on top of the read-only root",
+            "boot with `lsm=landlock,...`, or accept it by name: protection.accept_missing = [\"landlock\"]",
+            in_child(landlock_rules),
+        ),
+        check(
+            Protection::Openat2,
+            "names opened strictly beneath a folder",
+            "use Linux 5.6 or newer, and a container profile that permits openat2(2)",
+            in_child(open_beneath),
+        ),
+    ];
+    checks.extend(control_groups());
+    checks
+}
+
+fn check(
+    protection: Protection,
+    what: &'static str,
+    remedy: &'static str,
+    result: Result<(), String>,
+) -> Check {
+    let name = protection.name();
+    let protection = Some(protection);
+    match result {
+        Ok(()) => Check { protection, name, state: State::Pass, detail: what.to_owned(), remedy: None },
+        Err(why) => Check {
+            protection,
+            name,
+            state: State::Fail,
+            detail: format!("{what}: {why}"),
+            remedy: Some(remedy),
+        },
+    }
+}
+
+/// Runs a probe in a forked child, because it changes the process for good.
+fn in_child(probe: fn() -> Result<(), String>) -> Result<(), String> {
+    let (read, write) = fd::pipe().map_err(|error| error.to_string())?;
+    match fork_into(0).map_err(|error| format!("fork: {error}"))? {
+        Forked::Child => {
+            drop(read);
+            let said = probe().err().unwrap_or_default();
+            let _ = std::fs::File::from(write).write_all(said.as_bytes());
+            process::exit_now(i32::from(!said.is_empty()))
+        }
+        Forked::Parent { pid, .. } => {
+            drop(write);
+            let mut said = String::new();
+            let _ = std::fs::File::from(read).read_to_string(&mut said);
+            let ended = process::wait(pid, true).map_err(|error| error.to_string())?;
+            match ended.and_then(process::Waited::exit_code) {
+                Some(0) => Ok(()),
+                Some(_) => Err(said),
+                None => Err("the probe was killed".to_owned()),
+            }
+        }
+    }
+}
+
+fn step<T>(what: &str, result: io::Result<T>) -> Result<T, String> {
+    result.map_err(|error| format!("{what}: {error}"))
+}
+
+fn namespaces() -> Result<(), String> {
+    for (name, flag) in [
+        ("PID", libc::CLONE_NEWPID),
+        ("mount", libc::CLONE_NEWNS),
+        ("IPC", libc::CLONE_NEWIPC),
+        ("UTS", libc::CLONE_NEWUTS),
+    ] {
+        match step(&format!("{name} namespace"), fork_into(flag))? {
+            Forked::Child => process::exit_now(0),
+            Forked::Parent { pid, .. } => step("wait", process::wait(pid, true))?,
+        };
+    }
+    step("cgroup namespace", mount::unshare(libc::CLONE_NEWCGROUP))
+}
+
+fn network() -> Result<(), String> {
+    step("network namespace", mount::unshare(libc::CLONE_NEWNET))?;
+    step("bring loopback up", mount::loopback_up())
+}
+
+fn read_only_root() -> Result<(), String> {
+    step("mount namespace", mount::unshare(libc::CLONE_NEWNS))?;
+    step("mount_setattr", mount::make_all_private())?;
+    let tree = step("open_tree", mount::clone_tree(c"/usr", true))?;
+    step(
+        "mount_setattr",
+        mount::set_attributes(tree.as_fd(), mount::READ_ONLY | mount::NO_SUID | mount::NO_DEV),
+    )?;
+    step("mount tmpfs", mount::mount(c"tmpfs", c"/tmp", Some(c"tmpfs"), 0, None))?;
+    for folder in ["/tmp/usr", "/tmp/upper", "/tmp/work", "/tmp/lower", "/tmp/merged"] {
+        step("make a folder", std::fs::create_dir(folder))?;
+    }
+    step("move_mount", mount::attach(tree.as_fd(), c"/tmp/usr"))?;
+    match std::fs::write("/tmp/usr/runyard-probe", b"") {
+        Err(error) if error.raw_os_error() == Some(libc::EROFS) => {}
+        _ => return Err("a read-only mount was not read-only".to_owned()),
+    }
+    let layers = c"lowerdir=/tmp/lower,upperdir=/tmp/upper,workdir=/tmp/work";
+    step("mount overlay", mount::mount(c"overlay", c"/tmp/merged", Some(c"overlay"), 0, Some(layers)))
+}
+
+fn own_uid() -> Result<(), String> {
+    step("drop the bounding set", privilege::drop_bounding_set())?;
+    step("change the uid", privilege::become_user(65_534, 65_534))?;
+    step("drop capabilities", privilege::set_capabilities(0))
+}
+
+fn seccomp_filter() -> Result<(), String> {
+    let filter = seccomp::default_filter().map_err(|error| error.to_string())?;
+    step("no_new_privs", privilege::no_new_privileges())?;
+    step("install a filter", privilege::install_filter(&filter))?;
+    // A filter that is accepted but not applied would be worse than none.
+    match mount::unshare(libc::CLONE_NEWUTS) {
+        Err(error) if error.raw_os_error() == Some(libc::EPERM) => Ok(()),
+        _ => Err("an installed filter had no effect".to_owned()),
+    }
+}
+
+fn landlock_rules() -> Result<(), String> {
+    let version = landlock::version();
+    if version == 0 {
+        return Err("the kernel has none, or it is not enabled".to_owned());
+    }
+    step("no_new_privs", privilege::no_new_privileges())?;
+    step("restrict", landlock::restrict(version, &[], &[]))
+}
+
+fn open_beneath() -> Result<(), String> {
+    let root = step("open /", std::fs::File::open("/"))?;
+    step(
+        "openat2",
+        openat2::open_beneath(root.as_fd(), c"proc", libc::O_DIRECTORY, 0).or_else(|error| {
+            // Another mount is refused on purpose: the call exists and does what it should.
+            if error.raw_os_error() == Some(libc::EXDEV) { Ok(root.try_clone()?.into()) } else { Err(error) }
+        }),
+    )
+    .map(drop)
+}
+
+/// Makes a group, limits it, and reads what it counts: exactly what a slot does.
+fn control_groups() -> Vec<Check> {
+    let names = [
+        (Protection::CgroupMemory, "memory", "memory limit and out-of-memory kill of the whole run"),
+        (Protection::CgroupCpu, "cpu", "CPU limit and accounting of every process"),
+        (Protection::CgroupPids, "pids", "process limit"),
+    ];
+    let remedy = "mount the cgroup controllers: version 2 with memory, cpu and pids in cgroup.controllers (systemd: Delegate=yes), or \
+                  version 1 with memory, cpu, cpuacct, pids and freezer";
+    let result = try_control_groups();
+    names
+        .into_iter()
+        .map(|(protection, controller, what)| match &result {
+            Ok(version) => check(protection, what, remedy, Ok(())).seen(version),
+            // A named controller is that one's fault; anything else is everybody's.
+            Err((missing, _))
+                if !missing.is_empty() && !missing.iter().any(|name| name.starts_with(controller)) =>
+            {
+                check(protection, what, remedy, Ok(()))
+            }
+            Err((_, why)) => check(protection, what, remedy, Err(why.clone())),
+        })
+        .collect()
+}
+
+impl Check {
+    fn seen(mut self, version: &str) -> Self {
+        self.detail = format!("{} (cgroup {version})", self.detail);
+        self
+    }
+}
+
+fn try_control_groups() -> Result<&'static str, (Vec<String>, String)> {
+    use crate::cgroup::HierarchyError;
+    let told = |error: &dyn std::error::Error| {
+        let mut text = error.to_string();
+        let mut cause = error.source();
+        while let Some(inner) = cause {
+            text.push_str(&format!(": {inner}"));
+            cause = inner.source();
+        }
+        text
+    };
+    let layout = Layout::detect().map_err(|error| {
+        let missing = match &error {
+            // The freezer is how a run's processes are ended on version 1: without it the process limit is worth nothing.
+            HierarchyError::Missing { missing } => missing
+                .iter()
+                .map(|name| if name == "freezer" { "pids".to_owned() } else { name.clone() })
+                .collect(),
+            _ => Vec::new(),
+        };
+        (missing, told(&error))
+    })?;
+    let version = match layout {
+        Layout::V1(_) => "version 1",
+        Layout::V2(_) => "version 2",
+    };
+    let everything = |error: &dyn std::error::Error| (Vec::new(), told(error));
+    let hierarchy = Hierarchy::create(layout).map_err(|error| everything(&error))?;
+    let maker = hierarchy.maker().map_err(|error| everything(&error))?;
+    let mut group = PooledGroup::new(maker, "probe".to_owned()).map_err(|error| everything(&error))?;
+    let limits = StageLimits {
+        wall_time_us: 1,
+        cpu_time_us: 1,
+        cpu_millicores: 1000,
+        memory_bytes: 16 << 20,
+        processes: 8,
+        work_bytes: 1,
+    };
+    group.prepare(&limits).map_err(|error| everything(&error))?;
+    group.group().usage().map_err(|error| everything(&error))?;
+    drop(group);
+    Ok(version)
+}

@@ -1,0 +1,39 @@
+//! The Linux jail as a library.
+//!
+//! # Theory of operation
+//!
+//! ```text
+//! supervisor (root)           starts and restarts the other two, nothing else
+//! ├── server (own uid, no capability)      talks to people, never runs their code
+//! └── launcher (root, static, one thread)  owns the privileges
+//!     └── slot keeper, one per slot        lives in the jail's root and empty network
+//!         └── init (pid 1 of the run)      mounts what the run needs, waits, reports
+//!             └── program                  the user's, or the compiler
+//! ```
+//!
+//! A **slot** is prepared once ([`slot::keeper`]): a mount namespace whose root is a read-only view of the toolchains
+//! ([`root`]), a network namespace with nothing but its own loopback, a uid of its own, two control groups
+//! ([`cgroup`]). For each stage the keeper forks an **init** into fresh PID, mount, IPC, UTS namespaces
+//! ([`slot::init`]), which mounts `/proc`, `/tmp`, `/dev/shm` and the work folder and forks the **program**
+//! ([`slot::program`]). The program enters the control groups and a cgroup namespace, limits its resources, becomes its
+//! uid, unpacks the files, sets no_new_privs, Landlock and the seccomp filter ([`seccomp`]), and only then executes.
+//!
+//! Always true:
+//! - A step that fails is reported by name and number and ends the stage before any byte of the user's program.
+//! - Whatever ends a stage ends all of it: init's death takes its PID namespace along, and the control group is killed
+//!   until it is empty. Nothing is reported before.
+//! - Nobody outside the jail opens a path in a tree the program could touch: files go in through [`beneath`], inside the
+//!   jail, under the program's own uid.
+//! - When the launcher dies, kill-on-parent-death takes keepers and inits along; the next launcher removes the groups.
+
+pub mod archive;
+pub mod beneath;
+pub mod cgroup;
+pub mod config;
+pub mod host;
+pub mod protocol;
+pub mod root;
+pub mod seccomp;
+pub mod slot;
+pub mod sys;
+pub mod system_view;

@@ -1,0 +1,250 @@
+//! Turns a policy into a classic BPF program.
+//!
+//! The calls are cut into ranges of equal action and found by binary search, so that both a call and the kernel's own
+//! preparation of its cache cost a handful of steps instead of hundreds.
+
+use super::policy::{Action, Atom, Rule};
+use crate::sys::privilege::Instruction;
+
+const LOAD: u16 = 0x20; // BPF_LD | BPF_W | BPF_ABS
+const JUMP: u16 = 0x05; // BPF_JMP | BPF_JA
+const JUMP_EQUAL: u16 = 0x15; // BPF_JMP | BPF_JEQ | BPF_K
+const JUMP_GREATER_EQUAL: u16 = 0x35; // BPF_JMP | BPF_JGE | BPF_K
+const JUMP_SET: u16 = 0x45; // BPF_JMP | BPF_JSET | BPF_K
+const RETURN: u16 = 0x06; // BPF_RET | BPF_K
+
+/// Offsets in `struct seccomp_data`.
+const NUMBER: u32 = 0;
+const ARCHITECTURE: u32 = 4;
+const ARGUMENTS: u32 = 16;
+
+const ALLOW: u32 = 0x7fff_0000;
+const KILL_PROCESS: u32 = 0x8000_0000;
+const EPERM: u32 = 0x0005_0000 + libc::EPERM.cast_unsigned();
+const ENOSYS: u32 = 0x0005_0000 + libc::ENOSYS.cast_unsigned();
+
+#[cfg(target_arch = "x86_64")]
+const NATIVE: u32 = 0xc000_003e; // AUDIT_ARCH_X86_64
+#[cfg(target_arch = "aarch64")]
+const NATIVE: u32 = 0xc000_00b7; // AUDIT_ARCH_AARCH64
+
+/// x32 calls share the architecture of x86-64 and set this bit in the number.
+const X32_BIT: u32 = 0x4000_0000;
+
+/// Calls from this number up to the next range behave alike.
+struct Range<'a> {
+    from: u32,
+    action: &'a Action,
+}
+
+/// The filter for these rules.
+pub fn compile(rules: &[Rule]) -> Vec<Instruction> {
+    let mut program = vec![
+        step(LOAD, ARCHITECTURE),
+        branch(JUMP_EQUAL, NATIVE, 1, 0),
+        step(RETURN, KILL_PROCESS),
+        step(LOAD, NUMBER),
+        branch(JUMP_GREATER_EQUAL, X32_BIT, 0, 1),
+        // -1 is what a tracer leaves behind to skip a call; it is no x32 call, but nothing honest makes it either.
+        step(RETURN, KILL_PROCESS),
+    ];
+    search(&ranges(rules), &mut program);
+    program
+}
+
+fn ranges(rules: &[Rule]) -> Vec<Range<'_>> {
+    let mut sorted: Vec<&Rule> = rules.iter().collect();
+    sorted.sort_by_key(|rule| rule.number);
+    let mut ranges = vec![Range { from: 0, action: &Action::Missing }];
+    let mut next = 0;
+    for rule in sorted {
+        if rule.number > next {
+            add(&mut ranges, next, &Action::Missing);
+        }
+        add(&mut ranges, rule.number, &rule.action);
+        next = rule.number + 1;
+    }
+    add(&mut ranges, next, &Action::Missing);
+    ranges
+}
+
+fn add<'a>(ranges: &mut Vec<Range<'a>>, from: u32, action: &'a Action) {
+    match ranges.last_mut() {
+        Some(last) if last.action == action && !matches!(action, Action::AllowWhen(_)) => {}
+        Some(last) if last.from == from => last.action = action,
+        _ => ranges.push(Range { from, action }),
+    }
+}
+
+fn search(ranges: &[Range<'_>], program: &mut Vec<Instruction>) {
+    match ranges {
+        [] => program.push(step(RETURN, ENOSYS)),
+        [only] => act(only.action, program),
+        _ => {
+            let (low, high) = ranges.split_at(ranges.len() / 2);
+            let mut below = Vec::new();
+            search(low, &mut below);
+            // A conditional jump reaches 255 steps only, so it jumps over an unconditional one.
+            program.push(branch(JUMP_GREATER_EQUAL, high.first().map_or(0, |range| range.from), 0, 1));
+            program.push(step(JUMP, offset(below.len())));
+            program.append(&mut below);
+            search(high, program);
+        }
+    }
+}
+
+fn act(action: &Action, program: &mut Vec<Instruction>) {
+    match action {
+        Action::Allow => program.push(step(RETURN, ALLOW)),
+        Action::Deny => program.push(step(RETURN, EPERM)),
+        Action::Missing => program.push(step(RETURN, ENOSYS)),
+        Action::Kill => program.push(step(RETURN, KILL_PROCESS)),
+        Action::AllowWhen(alternatives) => {
+            for all in alternatives {
+                alternative(all, program);
+            }
+            program.push(step(RETURN, EPERM));
+        }
+    }
+}
+
+/// Returns ALLOW when every atom holds, else goes on behind.
+fn alternative(atoms: &[Atom], program: &mut Vec<Instruction>) {
+    // Built from the end, so that each atom knows how far the way out is.
+    let mut tail = vec![step(RETURN, ALLOW)];
+    for atom in atoms.iter().rev() {
+        let out = offset(tail.len());
+        let mut code = Vec::new();
+        match atom {
+            Atom::In { argument, values } => {
+                code.push(step(LOAD, ARGUMENTS + 8 * u32::from(*argument)));
+                for (index, value) in values.iter().enumerate() {
+                    let rest = values.len() - index - 1;
+                    // On a match over the remaining comparisons and the jump out.
+                    code.push(branch(JUMP_EQUAL, *value, near(rest + 1), 0));
+                }
+                code.push(step(JUMP, out));
+            }
+            Atom::NotIn { argument, values } => {
+                code.push(step(LOAD, ARGUMENTS + 8 * u32::from(*argument)));
+                for (index, value) in values.iter().enumerate() {
+                    let rest = values.len() - index - 1;
+                    // On a match to the jump out, behind the remaining comparisons and the jump in.
+                    code.push(branch(JUMP_EQUAL, *value, near(rest + 1), 0));
+                }
+                code.push(step(JUMP, 1));
+                code.push(step(JUMP, out));
+            }
+            Atom::Clear { argument, mask } => {
+                code.push(step(LOAD, ARGUMENTS + 8 * u32::from(*argument)));
+                code.push(branch(JUMP_SET, *mask, 0, 1));
+                code.push(step(JUMP, out));
+            }
+        }
+        code.append(&mut tail);
+        tail = code;
+    }
+    program.append(&mut tail);
+}
+
+fn step(code: u16, k: u32) -> Instruction {
+    Instruction { code, jt: 0, jf: 0, k }
+}
+
+fn branch(code: u16, k: u32, jt: u8, jf: u8) -> Instruction {
+    Instruction { code, jt, jf, k }
+}
+
+fn offset(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}
+
+/// Conditions in a policy hold a few values; a longer list would be refused by the kernel, not cut short silently.
+fn near(length: usize) -> u8 {
+    u8::try_from(length).unwrap_or(u8::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{default_filter, parse};
+    use super::*;
+
+    /// What the filter answers, computed as the kernel would.
+    fn run(program: &[Instruction], architecture: u32, number: u32, arguments: [u64; 6]) -> u32 {
+        let (mut at, mut value) = (0_usize, 0_u32);
+        loop {
+            let Instruction { code, jt, jf, k } = program[at];
+            at += 1;
+            let holds = match code {
+                LOAD => {
+                    value = match k {
+                        NUMBER => number,
+                        ARCHITECTURE => architecture,
+                        _ => u32::try_from(arguments[(k as usize - 16) / 8] & 0xffff_ffff).unwrap(),
+                    };
+                    continue;
+                }
+                JUMP => {
+                    at += k as usize;
+                    continue;
+                }
+                RETURN => return k,
+                JUMP_EQUAL => value == k,
+                JUMP_GREATER_EQUAL => value >= k,
+                JUMP_SET => value & k != 0,
+                _ => panic!("instruction {code:#x}"),
+            };
+            at += usize::from(if holds { jt } else { jf });
+        }
+    }
+
+    #[test]
+    fn the_filter_answers_what_the_policy_says_for_every_number() {
+        let rules = parse(include_str!("policy.txt")).unwrap();
+        let program = default_filter().unwrap();
+        assert!(program.len() < 4096, "{} instructions", program.len());
+        for number in 0..1100 {
+            let expected = match rules.iter().find(|rule| rule.number == number).map(|rule| &rule.action) {
+                Some(Action::Allow) => ALLOW,
+                Some(Action::Deny) => EPERM,
+                Some(Action::Kill) => KILL_PROCESS,
+                Some(Action::AllowWhen(_)) => continue,
+                Some(Action::Missing) | None => ENOSYS,
+            };
+            assert_eq!(run(&program, NATIVE, number, [0; 6]), expected, "call {number}");
+        }
+    }
+
+    #[test]
+    fn arguments_are_compared_in_their_low_half() {
+        let program = default_filter().unwrap();
+        let answer = |name: &str, arguments: [u64; 6]| {
+            run(&program, NATIVE, super::super::numbers::number(name).unwrap(), arguments)
+        };
+        assert_eq!(answer("ioctl", [0, 0x5401, 0, 0, 0, 0]), ALLOW);
+        assert_eq!(answer("ioctl", [0, 0x5412, 0, 0, 0, 0]), EPERM);
+        assert_eq!(answer("ioctl", [0, 0x1_0000_5412, 0, 0, 0, 0]), EPERM);
+        assert_eq!(answer("socket", [1, 1, 0, 0, 0, 0]), ALLOW);
+        assert_eq!(answer("socket", [10, 2, 0, 0, 0, 0]), ALLOW);
+        assert_eq!(answer("socket", [38, 5, 0, 0, 0, 0]), EPERM);
+        assert_eq!(answer("socket", [16, 3, 0, 0, 0, 0]), ALLOW);
+        assert_eq!(answer("socket", [16, 3, 12, 0, 0, 0]), EPERM);
+        assert_eq!(answer("clone", [0x003d_0f00, 0, 0, 0, 0, 0]), ALLOW);
+        for flag in
+            [0x2_0000, 0x0200_0000, 0x0400_0000, 0x0800_0000, 0x1000_0000, 0x2000_0000, 0x4000_0000_u64]
+        {
+            assert_eq!(answer("clone", [flag, 0, 0, 0, 0, 0]), EPERM, "{flag:#x}");
+        }
+        assert_eq!(answer("personality", [0xffff_ffff, 0, 0, 0, 0, 0]), ALLOW);
+        assert_eq!(answer("personality", [0x40000, 0, 0, 0, 0, 0]), EPERM);
+        assert_eq!(answer("fcntl", [0, 1024, 0, 0, 0, 0]), EPERM);
+        assert_eq!(answer("fcntl", [0, 1025, 0, 0, 0, 0]), ALLOW);
+    }
+
+    #[test]
+    fn foreign_architectures_end_the_program() {
+        let program = default_filter().unwrap();
+        assert_eq!(run(&program, 0x4000_0003, 20, [0; 6]), KILL_PROCESS);
+        assert_eq!(run(&program, NATIVE, X32_BIT | 39, [0; 6]), KILL_PROCESS);
+    }
+}

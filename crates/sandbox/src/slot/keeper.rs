@@ -1,0 +1,477 @@
+//! The keeper of one slot: waits for a stage, starts it, watches its limits, ends it, reports.
+//!
+//! One process, one thread, one stage at a time: what happens to a stage reads from top to bottom. It holds the slot's
+//! socket, its control groups' files and nothing else; it sees the jail's root and no file of the host.
+
+use super::init::{self, Init};
+use super::program::Program;
+use super::record::{self, AtStep, Failure, Record, Step};
+use super::watch::{Change, Watch};
+use crate::cgroup::{self, CgroupError, Group, PooledGroup, Usage};
+use crate::config::{LauncherConfig, Protection};
+use crate::protocol::{
+    Ending, FromSlot, Killed, MAX_PACKET_BYTES, StageFailure, StageLimits, StageReport, StageRequest, ToSlot,
+    WorkTree,
+};
+use crate::root;
+use crate::sys::privilege::Instruction;
+use crate::sys::process::{Forked, fork_into};
+use crate::sys::socket::{self, Packet};
+use crate::sys::{fd, landlock, mount, privilege, process};
+use std::ffi::CString;
+use std::io;
+use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
+use std::time::Duration;
+
+/// Set-up takes a millisecond; one that takes this long is stuck.
+const SETUP_LIMIT: Duration = Duration::from_secs(10);
+/// How long a killed stage may take to vanish before the slot is given up.
+const DEATH_LIMIT: Duration = Duration::from_secs(5);
+
+/// Why a keeper stopped.
+#[derive(Debug, thiserror::Error)]
+pub enum KeeperError {
+    /// A step of its own set-up failed.
+    #[error("{step}")]
+    Prepare {
+        /// Which step.
+        step: &'static str,
+        /// What the kernel said.
+        #[source]
+        source: io::Error,
+    },
+    /// The root could not be built.
+    #[error(transparent)]
+    Root(#[from] root::RootError),
+    /// The seccomp policy is broken.
+    #[error(transparent)]
+    Policy(#[from] crate::seccomp::PolicyError),
+    /// The server's socket broke.
+    #[error("talk to the server")]
+    Socket(#[source] io::Error),
+    /// A control group cannot be prepared.
+    #[error("prepare the control group")]
+    Group(#[source] CgroupError),
+    /// A stage could not be ended: something is stuck in the kernel.
+    #[error("end a stage: something of it is stuck in the kernel")]
+    Stuck,
+}
+
+/// What a keeper is given.
+#[derive(Debug)]
+pub struct Seat {
+    /// Its number, from 0.
+    pub slot: u32,
+    /// The server's socket for it.
+    pub socket: OwnedFd,
+    /// Control group of run stages.
+    pub run_group: PooledGroup,
+    /// Control group of compile stages.
+    pub compile_group: PooledGroup,
+}
+
+/// A prepared slot.
+pub struct Keeper<'a> {
+    config: &'a LauncherConfig,
+    seat: Seat,
+    filter: Vec<Instruction>,
+    landlock_version: i64,
+    /// Whether a work folder is mounted.
+    work_mounted: bool,
+}
+
+impl<'a> Keeper<'a> {
+    /// Turns this process into the keeper: namespaces, root, seccomp program. `launcher` is its parent's pid.
+    ///
+    /// # Errors
+    /// When a protection cannot be set up. The slot must then not be offered.
+    pub fn prepare(config: &'a LauncherConfig, seat: Seat, launcher: i32) -> Result<Self, KeeperError> {
+        let step = |step| move |source| KeeperError::Prepare { step, source };
+        process::die_with_parent(launcher).map_err(step("die with the launcher"))?;
+        process::set_name(c"runyard-slot");
+        process::new_session().map_err(step("start a session"))?;
+        let namespaces = libc::CLONE_NEWNS | libc::CLONE_NEWNET | libc::CLONE_NEWUTS | libc::CLONE_NEWIPC;
+        mount::unshare(namespaces).map_err(step("leave the host's namespaces"))?;
+        mount::loopback_up().map_err(step("bring loopback up"))?;
+        mount::set_host_name("runyard").map_err(step("set the host name"))?;
+        root::enter(config, uid_of(config, seat.slot))?;
+        privilege::drop_bounding_set().map_err(step("drop the bounding set"))?;
+        let landlock_version = landlock::version();
+        if landlock_version == 0 && !config.accept_missing.contains(&Protection::Landlock) {
+            return Err(step("find Landlock")(io::ErrorKind::Unsupported.into()));
+        }
+        let filter = crate::seccomp::default_filter()?;
+        Ok(Self { config, seat, filter, landlock_version, work_mounted: false })
+    }
+
+    /// Serves stages until the server hangs up.
+    ///
+    /// # Errors
+    /// When the socket breaks or a stage cannot be ended.
+    pub fn serve(&mut self) -> Result<(), KeeperError> {
+        let mut buffer = vec![0; MAX_PACKET_BYTES];
+        loop {
+            let packet =
+                socket::receive(self.seat.socket.as_fd(), &mut buffer).map_err(KeeperError::Socket)?;
+            if packet.length == 0 {
+                return Ok(());
+            }
+            match message(&buffer, &packet) {
+                Some(ToSlot::Start(request)) => {
+                    let reply = match self.stage(&request, packet.descriptors)? {
+                        Ok(report) => FromSlot::Ended(report),
+                        Err(failure) => FromSlot::Failed(StageFailure {
+                            step: failure.step.name().to_owned(),
+                            index: failure.index,
+                            errno: failure.errno,
+                        }),
+                    };
+                    self.tell(&reply)?;
+                    // While nobody waits: the next stage finds its group clean.
+                    let group =
+                        if request.compile { &mut self.seat.compile_group } else { &mut self.seat.run_group };
+                    group.clean().map_err(KeeperError::Group)?;
+                }
+                // They crossed with the end of the stage.
+                Some(ToSlot::Kill | ToSlot::Signal { .. }) => {}
+                Some(ToSlot::Release) => {
+                    self.drop_work()?;
+                    self.tell(&FromSlot::Released)?;
+                }
+                None => return Err(KeeperError::Socket(io::ErrorKind::InvalidData.into())),
+            }
+        }
+    }
+
+    fn tell(&self, message: &FromSlot) -> Result<(), KeeperError> {
+        let bytes = serde_json::to_vec(message).map_err(|error| KeeperError::Socket(error.into()))?;
+        socket::send(self.seat.socket.as_fd(), &bytes, &[]).map_err(KeeperError::Socket)
+    }
+
+    fn drop_work(&mut self) -> Result<(), KeeperError> {
+        if self.work_mounted {
+            mount::detach(c"/work")
+                .map_err(|source| KeeperError::Prepare { step: "unmount the work folder", source })?;
+            self.work_mounted = false;
+        }
+        Ok(())
+    }
+
+    /// One stage from request to report. The outer error ends the keeper.
+    fn stage(
+        &mut self,
+        request: &StageRequest,
+        descriptors: Vec<OwnedFd>,
+    ) -> Result<Result<StageReport, Failure>, KeeperError> {
+        let refused = Failure { step: Step::Setup, index: 0, errno: libc::EINVAL };
+        let Some((stdio, archive)) = check(request, &self.config.ceilings, descriptors) else {
+            return Ok(Err(refused));
+        };
+        if request.work == WorkTree::Layered && !self.work_mounted {
+            return Ok(Err(refused));
+        }
+        if request.work == WorkTree::Fresh {
+            self.drop_work()?;
+        }
+        let group = if request.compile { &mut self.seat.compile_group } else { &mut self.seat.run_group };
+        group.prepare(&request.limits).map_err(KeeperError::Group)?;
+        let uid = uid_of(self.config, self.seat.slot);
+        if request.work == WorkTree::Fresh {
+            if let Err(failure) = mount_work(uid, request.limits.work_bytes) {
+                return Ok(Err(failure));
+            }
+            self.work_mounted = true;
+        }
+        let outcome = match Program::new(request, stdio, archive, uid, self.landlock_version) {
+            Ok(program) => self.run(request, program)?,
+            Err(_) => Err(refused),
+        };
+        if !(request.keep_work || request.work == WorkTree::Layered) || outcome.is_err() {
+            self.drop_work()?;
+        }
+        Ok(outcome)
+    }
+
+    /// Forks init and follows the stage to its end.
+    fn run(
+        &self,
+        request: &StageRequest,
+        program: Program,
+    ) -> Result<Result<StageReport, Failure>, KeeperError> {
+        let group = if request.compile { &self.seat.compile_group } else { &self.seat.run_group }.group();
+        let pair = socket::packet_pair().and_then(|(ours, theirs)| {
+            socket::ask_for_sender(ours.as_fd())?;
+            Ok((ours, theirs))
+        });
+        let (ours, theirs) = match pair.at(Step::Clone, 1) {
+            Ok(pair) => pair,
+            Err(failure) => return Ok(Err(failure)),
+        };
+        let namespaces = libc::CLONE_NEWPID | libc::CLONE_NEWNS | libc::CLONE_NEWIPC | libc::CLONE_NEWUTS;
+        let forked_at = fd::monotonic_us();
+        let (pid, pidfd) = match fork_into(namespaces).at(Step::Clone, 0) {
+            Ok(Forked::Parent { pid, pidfd }) => (pid, pidfd),
+            Ok(Forked::Child) => init::run(&Init {
+                program: &program,
+                work: request.work,
+                limits: request.limits,
+                entrances: &group.entrances(),
+                filter: &self.filter,
+                report: theirs.as_fd(),
+                init_uid: uid_of(self.config, self.seat.slot) + 1,
+            }),
+            Err(failure) => return Ok(Err(failure)),
+        };
+        drop(theirs);
+        // Only the jail holds the ends now, so the server sees their end when the jail is gone.
+        drop(program);
+        let mut stage = Stage {
+            socket: self.seat.socket.as_fd(),
+            report: ours.as_fd(),
+            group,
+            limits: request.limits,
+            forked_at,
+            started_at: None,
+            ended: None,
+            failure: None,
+            killed: None,
+            program: None,
+            hung_up: false,
+        };
+        let followed = stage.follow();
+        end(pid, &pidfd, &stage, group)?;
+        followed?;
+        if stage.hung_up {
+            return Err(KeeperError::Socket(io::ErrorKind::BrokenPipe.into()));
+        }
+        Ok(stage.outcome())
+    }
+}
+
+/// Kills whatever is left and waits until nothing is.
+fn end(pid: i32, pidfd: &OwnedFd, stage: &Stage<'_>, group: &Group) -> Result<(), KeeperError> {
+    if stage.ended.is_none() {
+        // Killing process 1 kills its whole PID namespace; it becomes waitable only after all others are gone.
+        let _ = process::signal(pidfd.as_fd(), libc::SIGKILL);
+    }
+    if !fd::poll(&[pidfd.as_fd()], Some(DEATH_LIMIT)).map_err(KeeperError::Socket)?.contains(&true) {
+        let _ = group.kill();
+        if !fd::poll(&[pidfd.as_fd()], Some(DEATH_LIMIT)).map_err(KeeperError::Socket)?.contains(&true) {
+            return Err(KeeperError::Stuck);
+        }
+    }
+    process::wait(pid, true).map_err(KeeperError::Socket)?;
+    // The namespace took every process along; the group says whether that is true.
+    cgroup::kill_and_wait(group).map_err(|_| KeeperError::Stuck)
+}
+
+fn uid_of(config: &LauncherConfig, slot: u32) -> u32 {
+    config.first_uid + slot * 2
+}
+
+fn message(buffer: &[u8], packet: &Packet) -> Option<ToSlot> {
+    serde_json::from_slice(buffer.get(..packet.length)?).ok()
+}
+
+type Ends = ([OwnedFd; 3], Option<OwnedFd>);
+
+/// Whether the request is within the ceilings and brings the right descriptors.
+fn check(request: &StageRequest, ceilings: &StageLimits, descriptors: Vec<OwnedFd>) -> Option<Ends> {
+    let limits = &request.limits;
+    let pairs = [
+        (limits.wall_time_us, ceilings.wall_time_us),
+        (limits.cpu_time_us, ceilings.cpu_time_us),
+        (u64::from(limits.cpu_millicores), u64::from(ceilings.cpu_millicores)),
+        (limits.memory_bytes, ceilings.memory_bytes),
+        (u64::from(limits.processes), u64::from(ceilings.processes)),
+        (limits.work_bytes, ceilings.work_bytes),
+    ];
+    let within = pairs.into_iter().all(|(value, ceiling)| value > 0 && value <= ceiling);
+    let fresh = request.work == WorkTree::Fresh;
+    let mut descriptors = descriptors.into_iter();
+    let stdio = [descriptors.next()?, descriptors.next()?, descriptors.next()?];
+    let archive = descriptors.next();
+    let fits = descriptors.next().is_none() && (fresh || (archive.is_none() && !request.keep_work));
+    (within && fits && request.argv.first().is_some_and(|path| path.starts_with('/')))
+        .then_some((stdio, archive))
+}
+
+fn mount_work(uid: u32, size: u64) -> Result<(), Failure> {
+    let options = format!("mode=755,uid={uid},gid={uid},size={size},nr_inodes=65536");
+    let options = CString::new(options).unwrap_or_default();
+    mount::mount(c"tmpfs", c"/work", Some(c"tmpfs"), libc::MS_NOSUID | libc::MS_NODEV, Some(&options))
+        .at(Step::MountWork, 0)
+}
+
+/// A stage under way.
+struct Stage<'a> {
+    socket: BorrowedFd<'a>,
+    report: BorrowedFd<'a>,
+    group: &'a Group,
+    limits: StageLimits,
+    forked_at: u64,
+    started_at: Option<u64>,
+    ended: Option<(i32, u64)>,
+    failure: Option<Failure>,
+    killed: Option<(Killed, u64)>,
+    program: Option<OwnedFd>,
+    hung_up: bool,
+}
+
+impl Stage<'_> {
+    /// Returns when the program ended, could not be started, or must be killed.
+    fn follow(&mut self) -> Result<(), KeeperError> {
+        let mut watch = Watch::new(&self.limits);
+        let mut fds = vec![self.report, self.socket];
+        fds.extend(self.group.memory_events());
+        loop {
+            let look = match self.started_at {
+                None => SETUP_LIMIT.saturating_sub(since(self.forked_at)),
+                Some(started) => {
+                    let cpu = self.group.cpu_used().unwrap_or(Duration::MAX);
+                    let elapsed = since(started);
+                    if let Some(killed) = watch.limit_reached(elapsed, cpu) {
+                        self.kill(killed);
+                        return Ok(());
+                    }
+                    match watch.sample(elapsed, cpu) {
+                        Some(Change::Idle) => self.tell(&FromSlot::Idle)?,
+                        Some(Change::Busy) => self.tell(&FromSlot::Busy)?,
+                        None => {}
+                    }
+                    watch.next_look(elapsed, cpu)
+                }
+            };
+            let ready = fd::poll(&fds, Some(look)).map_err(KeeperError::Socket)?;
+            let is_ready = |index: usize| ready.get(index).copied().unwrap_or(false);
+            if is_ready(0) && self.take_record()? {
+                return Ok(());
+            }
+            if is_ready(1) && self.take_message() {
+                return Ok(());
+            }
+            if is_ready(2) && self.group.memory_events().is_some_and(fd::drain_eventfd) {
+                self.kill(Killed::Memory);
+                return Ok(());
+            }
+            if self.started_at.is_none() && since(self.forked_at) >= SETUP_LIMIT {
+                self.failure = Some(Failure { step: Step::Setup, index: 1, errno: libc::ETIMEDOUT });
+                return Ok(());
+            }
+        }
+    }
+
+    fn kill(&mut self, why: Killed) {
+        self.killed = Some((why, fd::monotonic_us()));
+    }
+
+    /// Takes one record; true when it is the last.
+    fn take_record(&mut self) -> Result<bool, KeeperError> {
+        let mut bytes = [0; record::SIZE];
+        let packet = socket::receive(self.report, &mut bytes).map_err(KeeperError::Socket)?;
+        match Record::decode(bytes.get(..packet.length).unwrap_or_default()) {
+            Some(Record::Started { at_us }) => {
+                self.started_at = Some(at_us);
+                // The sender waits in exec or is already the program: in either case its pid is still its own.
+                self.program = packet.sender.and_then(|pid| process::open_pid(pid).ok());
+                self.tell(&FromSlot::Started)?;
+                Ok(false)
+            }
+            Some(Record::Ended { status, at_us }) => {
+                self.ended = Some((status, at_us));
+                Ok(true)
+            }
+            Some(Record::Failed(failure)) => {
+                self.failure = Some(failure);
+                Ok(true)
+            }
+            None => {
+                // Init is gone without a word.
+                self.failure = Some(Failure { step: Step::Setup, index: 2, errno: 0 });
+                Ok(true)
+            }
+        }
+    }
+
+    /// Takes one message of the server; true when the stage must end.
+    fn take_message(&mut self) -> bool {
+        // Nothing longer than a signal is allowed while a stage runs.
+        let mut buffer = [0; 256];
+        match socket::receive(self.socket, &mut buffer) {
+            Ok(packet) if packet.length > 0 => match message(&buffer, &packet) {
+                Some(ToSlot::Kill) => {
+                    self.kill(Killed::Requested);
+                    true
+                }
+                Some(ToSlot::Signal { number }) => {
+                    if let Some(program) = self.program.as_ref().filter(|_| (1..=64).contains(&number)) {
+                        // It may have ended just now.
+                        let _ = process::signal_group(program.as_fd(), number);
+                    }
+                    false
+                }
+                _ => {
+                    self.hung_up = true;
+                    true
+                }
+            },
+            _ => {
+                self.hung_up = true;
+                true
+            }
+        }
+    }
+
+    fn tell(&self, message: &FromSlot) -> Result<(), KeeperError> {
+        let bytes = serde_json::to_vec(message).map_err(|error| KeeperError::Socket(error.into()))?;
+        match socket::send(self.socket, &bytes, &[]) {
+            // The server went away: the next look at the socket ends the stage.
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+            other => other.map_err(KeeperError::Socket),
+        }
+    }
+
+    /// After everything ended: what to report.
+    fn outcome(&self) -> Result<StageReport, Failure> {
+        // A counter that cannot be read is our failure, not a free run.
+        let Ok(usage) = self.group.usage() else {
+            return Err(Failure { step: Step::Wait, index: 1, errno: 0 });
+        };
+        let out_of_memory = usage.out_of_memory_kills > 0 || matches!(self.killed, Some((Killed::Memory, _)));
+        match self.failure {
+            // Memory can run out while the files are unpacked: that is a result, not a fault.
+            _ if out_of_memory => Ok(self.report(usage, Some(Killed::Memory))),
+            Some(failure) => Err(failure),
+            None => Ok(self.report(usage, self.killed.map(|(why, _)| why))),
+        }
+    }
+
+    fn report(&self, usage: Usage, killed: Option<Killed>) -> StageReport {
+        let started = self.started_at.unwrap_or(self.forked_at);
+        let (ending, ended_at) = match (self.ended, self.killed) {
+            (Some((status, at)), _) => (ending_of(status), at),
+            (None, Some((_, at))) => (Ending::Signaled(libc::SIGKILL), at),
+            (None, None) => (Ending::Signaled(libc::SIGKILL), fd::monotonic_us()),
+        };
+        StageReport {
+            ending,
+            killed,
+            wall_time_us: ended_at.saturating_sub(started),
+            cpu_time_us: u64::try_from(usage.cpu.as_micros()).unwrap_or(u64::MAX),
+            memory_bytes: usage.memory_peak_bytes,
+            processes_hit: usage.forks_refused > 0,
+        }
+    }
+}
+
+fn since(start_us: u64) -> Duration {
+    Duration::from_micros(fd::monotonic_us().saturating_sub(start_us))
+}
+
+fn ending_of(status: i32) -> Ending {
+    let waited = process::Waited { pid: 0, status };
+    match (waited.exit_code(), waited.signal()) {
+        (Some(code), _) => Ending::Exited(code),
+        (None, signal) => Ending::Signaled(signal.unwrap_or(libc::SIGKILL)),
+    }
+}

@@ -1,0 +1,7 @@
+//! One slot: its keeper, the init of each run, and the last steps before a program.
+
+mod init;
+pub mod keeper;
+mod program;
+mod record;
+mod watch;

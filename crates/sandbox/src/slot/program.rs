@@ -1,0 +1,173 @@
+//! The last steps before a program: from root in init's namespaces to an ordinary process that can do no harm.
+//!
+//! Runs in a forked child of init that never returns: it executes the program or reports the step that failed. The
+//! process has one thread, so allocating between fork and exec is safe here. The order is what makes it work: first
+//! what needs privileges, then giving them up, then the files under the program's own uid, then the filters.
+
+use super::record::{AtStep, Failure, Record, Step};
+use crate::archive;
+use crate::beneath::Tree;
+use crate::protocol::{StageLimits, StageRequest};
+use crate::sys::process::ExecStrings;
+use crate::sys::{fd, landlock, mount, privilege, process};
+use std::ffi::CString;
+use std::fs::File;
+use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
+
+/// What a stage runs, prepared before any fork.
+#[derive(Debug)]
+pub(super) struct Program {
+    pub path: CString,
+    pub argv: ExecStrings,
+    pub env: ExecStrings,
+    pub terminal: bool,
+    pub limits: StageLimits,
+    pub stdio: [OwnedFd; 3],
+    pub archive: Option<OwnedFd>,
+    pub uid: u32,
+    pub landlock_version: i64,
+}
+
+impl Program {
+    /// Prepares the strings.
+    pub(super) fn new(
+        request: &StageRequest,
+        stdio: [OwnedFd; 3],
+        archive: Option<OwnedFd>,
+        uid: u32,
+        landlock_version: i64,
+    ) -> std::io::Result<Self> {
+        let path = request.argv.first().ok_or(std::io::ErrorKind::InvalidInput)?;
+        let env = request.env.iter().map(|(name, value)| format!("{name}={value}").into_bytes());
+        Ok(Self {
+            path: CString::new(path.as_str())?,
+            argv: ExecStrings::new(request.argv.iter().map(|argument| argument.clone().into_bytes()))?,
+            env: ExecStrings::new(env)?,
+            terminal: request.terminal,
+            limits: request.limits,
+            stdio,
+            archive,
+            uid,
+            landlock_version,
+        })
+    }
+}
+
+/// Soft and hard limit of the stack: what judges' recursive programs need, and threads only reserve.
+const STACK_BYTES: u64 = 64 << 20;
+/// Open files of one process.
+const OPEN_FILES: u64 = 1024;
+/// Locked memory of one process; it counts as memory anyway.
+const LOCKED_BYTES: u64 = 64 << 10;
+/// Exactly 1 keeps the kernel from starting a core-dump handler, which 0 does not (core(5)), and is too small for a file.
+const CORE_BYTES: u64 = 1;
+/// Killed before anything of the host when memory runs out.
+const OOM_SCORE: &[u8] = b"900";
+
+/// Executes the program, or reports why not.
+pub(super) fn execute(
+    program: &Program,
+    entrances: &[BorrowedFd<'_>],
+    filter: &[privilege::Instruction],
+    report: BorrowedFd<'_>,
+) -> ! {
+    let Err(failure) = prepare_and_execute(program, entrances, filter, report);
+    let _ = Record::Failed(failure).send(report);
+    process::exit_now(127)
+}
+
+fn prepare_and_execute(
+    program: &Program,
+    entrances: &[BorrowedFd<'_>],
+    filter: &[privilege::Instruction],
+    report: BorrowedFd<'_>,
+) -> Result<std::convert::Infallible, Failure> {
+    process::new_session().at(Step::NewSession, 0)?;
+    enter_groups(entrances)?;
+    // After entering, so that the program sees its own group as the root of everything.
+    mount::unshare(libc::CLONE_NEWCGROUP).at(Step::CgroupNamespace, 0)?;
+    limit_resources(&program.limits)?;
+    std::fs::write("/proc/self/oom_score_adj", OOM_SCORE).at(Step::OomScore, 0)?;
+    privilege::become_user(program.uid, program.uid).at(Step::BecomeUser, 0)?;
+    privilege::set_capabilities(0).at(Step::BecomeUser, 1)?;
+
+    if program.terminal {
+        fd::take_terminal(&program.stdio[0]).at(Step::Terminal, 0)?;
+    }
+    std::env::set_current_dir("/work").at(Step::EnterWork, 0)?;
+    if let Some(archive) = &program.archive {
+        unpack(archive).at(Step::Unpack, 0)?;
+    }
+
+    let report = place_descriptors(program, report)?;
+    process::reset_signals().at(Step::Signals, 0)?;
+    privilege::no_new_privileges().at(Step::NoNewPrivileges, 0)?;
+    if program.landlock_version > 0 {
+        landlock::restrict(program.landlock_version, &[c"/work", c"/tmp", c"/dev/shm"], &[c"/dev", c"/proc"])
+            .at(Step::Landlock, 0)?;
+    }
+    privilege::install_filter(filter).at(Step::Seccomp, 0)?;
+    Record::Started { at_us: fd::monotonic_us() }.send(report.as_fd()).at(Step::Exec, 1)?;
+    let error = process::exec(&program.path, &program.argv, &program.env);
+    // The caller's number of the report socket may belong to a standard descriptor by now: report here.
+    let failure = Failure { step: Step::Exec, index: 0, errno: error.raw_os_error().unwrap_or(0) };
+    let _ = Record::Failed(failure).send(report.as_fd());
+    process::exit_now(127)
+}
+
+fn enter_groups(entrances: &[BorrowedFd<'_>]) -> Result<(), Failure> {
+    for (index, entrance) in entrances.iter().enumerate() {
+        let file = File::from(entrance.try_clone_to_owned().at(Step::EnterGroup, index)?);
+        std::io::Write::write_all(&mut &file, b"0").at(Step::EnterGroup, index)?;
+    }
+    Ok(())
+}
+
+fn limit_resources(limits: &StageLimits) -> Result<(), Failure> {
+    let values = [
+        (libc::RLIMIT_CORE, CORE_BYTES),
+        (libc::RLIMIT_STACK, STACK_BYTES),
+        (libc::RLIMIT_NOFILE, OPEN_FILES),
+        (libc::RLIMIT_MEMLOCK, LOCKED_BYTES),
+        (libc::RLIMIT_FSIZE, limits.work_bytes),
+        (libc::RLIMIT_MSGQUEUE, 0),
+        (libc::RLIMIT_RTPRIO, 0),
+        (libc::RLIMIT_NICE, 0),
+    ];
+    for (index, (resource, value)) in values.into_iter().enumerate() {
+        privilege::limit_resource(resource, value).at(Step::LimitResource, index)?;
+    }
+    Ok(())
+}
+
+fn unpack(archive: &OwnedFd) -> std::io::Result<()> {
+    use std::os::unix::fs::FileExt;
+    /// Reads from the start whatever the shared offset is: the same descriptor may serve many runs.
+    struct FromStart<'a> {
+        file: &'a File,
+        at: u64,
+    }
+    impl std::io::Read for FromStart<'_> {
+        fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+            let length = self.file.read_at(buffer, self.at)?;
+            self.at += length as u64;
+            Ok(length)
+        }
+    }
+    let file = File::from(archive.try_clone()?);
+    let tree = Tree::new(File::open("/work")?.into());
+    archive::unpack(&mut std::io::BufReader::new(FromStart { file: &file, at: 0 }), &tree)
+}
+
+/// Puts the three standard descriptors in place and closes all others on exec. Gives the report socket's new number.
+fn place_descriptors(program: &Program, report: BorrowedFd<'_>) -> Result<OwnedFd, Failure> {
+    // Move everything above 2 first: an end may itself have one of the three numbers.
+    let report = fd::duplicate_above(report, 10).at(Step::Descriptors, 0)?;
+    for (number, end) in program.stdio.iter().enumerate() {
+        let moved = fd::duplicate_above(end.as_fd(), 10).at(Step::Descriptors, 1 + number)?;
+        let number = i32::try_from(number).unwrap_or(0);
+        fd::duplicate_to(moved.as_fd(), number).at(Step::Descriptors, 4)?;
+    }
+    fd::close_on_exec_from(3).at(Step::Descriptors, 5)?;
+    Ok(report)
+}

@@ -1,0 +1,52 @@
+//! What is asked to be run, validated and with every default filled in.
+
+use crate::Limits;
+use bytes::Bytes;
+use serde::{Deserialize, Serialize};
+
+/// One file of a program.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourceFile {
+    /// Relative path with `/` between names; no `..`, no empty name, no control character.
+    pub path: String,
+    /// Its bytes.
+    pub content: Bytes,
+}
+
+/// One test of a judged submission.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TestCase {
+    /// What the program reads.
+    pub stdin: Bytes,
+    /// What it should print. Compared line by line without trailing white space, trailing empty lines ignored.
+    pub expected: Bytes,
+}
+
+/// A validated request, as the queue keeps it and the engine runs it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Submission {
+    /// Id of the language (its canonical name, never an alias).
+    pub language: String,
+    /// The files; the first is the main one.
+    pub files: Vec<SourceFile>,
+    /// What the program reads first.
+    pub stdin: Bytes,
+    /// Whether the caller may type while the program runs: stdin then stays open, on a terminal.
+    pub interactive: bool,
+    /// Arguments after the program's name.
+    pub args: Vec<String>,
+    /// Environment variables beside the language's own.
+    pub env: Vec<(String, String)>,
+    /// Resolved limits.
+    pub limits: Limits,
+    /// Tests: the program is compiled once and run once for each, in a fresh jail. Empty for a plain run.
+    #[serde(default)]
+    pub cases: Vec<TestCase>,
+    /// 0 (last) to 9 (first).
+    pub priority: u8,
+}
+
+impl Submission {
+    /// The priority of those who do not ask for one.
+    pub const DEFAULT_PRIORITY: u8 = 5;
+}
