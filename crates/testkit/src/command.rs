@@ -1,12 +1,12 @@
 //! Running the binary once, as somebody at a terminal does.
 
-use crate::{Log, Traces, descendants_of, turn::Turn};
+use crate::{Deprivation, Log, Traces, descendants_of, turn::Turn};
 use anyhow::{Context as _, ensure};
 use rustix::process::{getpid, set_child_subreaper};
 use std::{
     io::Write as _,
     path::Path,
-    process::{Command, Stdio},
+    process::{Child, Command, Stdio},
     time::Duration,
 };
 
@@ -29,12 +29,30 @@ pub struct Said {
 /// # Errors
 /// When it cannot be started, hangs, or leaves processes, control groups, mounts or files behind.
 pub fn say(binary: &str, args: &[&str], stdin: &str, folder: &Path) -> anyhow::Result<Said> {
+    listen(Command::new(binary), Command::spawn, args, stdin, folder)
+}
+
+/// Runs a command to its end on a machine that lacks something.
+///
+/// # Errors
+/// As [`say`].
+pub fn say_without(lack: Deprivation, binary: &str, args: &[&str]) -> anyhow::Result<Said> {
+    listen(lack.command(binary)?, |command| lack.spawn(command), args, "", Path::new("/"))
+}
+
+fn listen<E: Into<anyhow::Error>>(
+    mut command: Command,
+    spawn: impl FnOnce(&mut Command) -> Result<Child, E>,
+    args: &[&str],
+    stdin: &str,
+    folder: &Path,
+) -> anyhow::Result<Said> {
     let _turn = Turn::take()?;
     set_child_subreaper(Some(getpid())).context("failed to become a subreaper")?;
     let before = Traces::now();
-    let mut command = Command::new(binary);
     command.args(args).current_dir(folder);
-    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = spawn(&mut command).map_err(Into::into)?;
     let (stdout, stderr) = (Log::default(), Log::default());
     stdout.follow(child.stdout.take().context("no stdout")?);
     stderr.follow(child.stderr.take().context("no stderr")?);

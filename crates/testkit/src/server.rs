@@ -3,7 +3,7 @@
 //! The test process makes itself a subreaper, so that whatever the server starts and loses ends up below the test
 //! process, where the final check finds it, whatever it is called.
 
-use crate::{Client, Log, Process, Traces, descendants_of, turn::Turn};
+use crate::{Client, Deprivation, Log, Process, Traces, descendants_of, turn::Turn};
 use anyhow::{Context as _, bail, ensure};
 use rustix::process::{Signal, getpid, set_child_subreaper};
 use std::{
@@ -37,6 +37,7 @@ pub struct Builder {
     binary: PathBuf,
     config: Option<String>,
     environment: Vec<(String, String)>,
+    lack: Option<Deprivation>,
 }
 
 impl Builder {
@@ -51,6 +52,13 @@ impl Builder {
     #[must_use]
     pub fn env(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.environment.push((name.into(), value.into()));
+        self
+    }
+
+    /// On a machine that lacks something.
+    #[must_use]
+    pub fn without(mut self, lack: Deprivation) -> Self {
+        self.lack = Some(lack);
         self
     }
 
@@ -116,7 +124,7 @@ impl TestServer {
     /// A server to be made from this binary.
     #[must_use]
     pub fn builder(binary: impl Into<PathBuf>) -> Builder {
-        Builder { binary: binary.into(), config: None, environment: Vec::new() }
+        Builder { binary: binary.into(), config: None, environment: Vec::new(), lack: None }
     }
 
     /// Starts a server with its defaults.
@@ -128,7 +136,11 @@ impl TestServer {
     }
 
     fn spawn(&mut self) -> anyhow::Result<()> {
-        let mut command = Command::new(&self.how.binary);
+        let binary = self.how.binary.to_str().context("the binary's path is not text")?;
+        let mut command = match self.how.lack {
+            Some(lack) => lack.command(binary)?,
+            None => Command::new(binary),
+        };
         command.arg("serve").arg("--listen").arg(format!("127.0.0.1:{}", self.port));
         command.arg("--data-dir").arg(self.data_dir());
         if self.how.config.is_some() {
