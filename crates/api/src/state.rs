@@ -1,0 +1,93 @@
+//! Everything the handlers need, handed in by whoever starts the server.
+
+use crate::{body::BodyLimits, rate_limit::RateLimits, token::TokenKey};
+use runyard_config::Config;
+use runyard_executions::{Executions, Sessions, Shares};
+use runyard_languages::Catalogue;
+use serde::Serialize;
+use std::{ops::Deref, sync::Arc};
+use tokio_util::sync::CancellationToken;
+use utoipa::ToSchema;
+
+/// What the API is built from.
+pub struct ApiParts {
+    /// Executions.
+    pub executions: Executions,
+    /// Code sessions.
+    pub sessions: Sessions,
+    /// Shared programs.
+    pub shares: Shares,
+    /// The languages, with their self-tests' results.
+    pub catalogue: Arc<Catalogue>,
+    /// The settings.
+    pub config: Arc<Config>,
+    /// Signs anonymous tokens.
+    pub token_key: TokenKey,
+    /// What protects this server.
+    pub protection: Vec<ProtectionItem>,
+    /// Cancelled when the server stops: streams then end.
+    pub shutdown: CancellationToken,
+}
+
+/// The state of the API. Cheap to clone.
+#[derive(Clone)]
+pub struct ApiState(Arc<Inner>);
+
+struct Inner {
+    parts: ApiParts,
+    rate_limits: RateLimits,
+}
+
+impl ApiState {
+    /// The state over these parts.
+    #[must_use]
+    pub fn new(parts: ApiParts) -> Self {
+        let rate_limits = RateLimits::new(&parts.config.rate_limit);
+        Self(Arc::new(Inner { parts, rate_limits }))
+    }
+
+    pub(crate) fn rate_limits(&self) -> &RateLimits {
+        &self.0.rate_limits
+    }
+
+    pub(crate) fn body_limits(&self) -> BodyLimits {
+        BodyLimits {
+            max_bytes: self.config.submission.max_body_bytes,
+            timeout: self.config.server.request_timeout,
+        }
+    }
+}
+
+impl Deref for ApiState {
+    type Target = ApiParts;
+
+    fn deref(&self) -> &ApiParts {
+        &self.0.parts
+    }
+}
+
+/// One protection of this server, as `runyard doctor` found it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct ProtectionItem {
+    /// Its name, as in `protection.accept_missing`.
+    pub name: String,
+    /// Whether it is in force.
+    pub state: ProtectionState,
+    /// What was found.
+    pub detail: String,
+    /// What to do about it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub remedy: Option<String>,
+}
+
+/// How a protection stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ProtectionState {
+    /// In force.
+    Pass,
+    /// In force with a reservation.
+    Warn,
+    /// Missing.
+    Fail,
+}
