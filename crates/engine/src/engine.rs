@@ -1,0 +1,271 @@
+//! The engine: one submission in, one report out.
+
+use crate::{
+    Command, EngineError, Observer, Unobserved, archive, diagnostics,
+    environment::environment,
+    input::Input,
+    limits, report,
+    stage::{Console, OverflowRule, StageOutcome, StageSpec, drive, refusal},
+    verdict::Judgement,
+};
+use runyard_languages::{Arranged, Catalogue, Language, Plan, Watched};
+use runyard_launcher_client::{Lease, Slots};
+use runyard_sandbox::protocol::{StageRequest, WorkTree};
+use runyard_types::{CompileReport, Limits, Report, SourceFile, Stage, Submission, Verdict};
+use std::{os::fd::OwnedFd, sync::Arc};
+use tokio::sync::mpsc;
+
+/// Compiles, runs and judges. Cheap to share.
+#[derive(Debug)]
+pub struct Engine {
+    slots: Slots,
+    catalogue: Arc<Catalogue>,
+}
+
+impl Engine {
+    /// An engine over these slots and languages.
+    #[must_use]
+    pub fn new(slots: Slots, catalogue: Arc<Catalogue>) -> Self {
+        Self { slots, catalogue }
+    }
+
+    /// Carries out a submission.
+    ///
+    /// `commands` are obeyed at any time, also while a slot is waited for. When nobody can send commands any more, an interactive
+    /// program sees the end of its input. Dropping the future kills what runs.
+    ///
+    /// # Errors
+    /// Only for failures of our own; all of them may be retried.
+    pub async fn execute(
+        &self,
+        submission: &Submission,
+        commands: &mut mpsc::Receiver<Command>,
+        observer: &dyn Observer,
+    ) -> Result<Report, EngineError> {
+        let language = self.catalogue.resolve(&submission.language, None).map_err(EngineError::Language)?;
+        let mut console = Console::new(commands, submission.stdin.clone(), submission.interactive);
+        let Some(lease) = self.lease(&mut console).await? else {
+            return Ok(Report::bare(Verdict::Cancelled, "cancelled before it began"));
+        };
+        let arranged = language.arrange(&submission.files);
+        let archive = archive::pack(&arranged.files)?;
+        let mut execution =
+            Execution { submission, language: &language, arranged, archive, lease, console, observer };
+        let mut report = execution.carry_out().await?;
+        report.version = self.catalogue.availability(&language.id).version;
+        Ok(report)
+    }
+
+    /// Runs one command line of ours in a jail with no files and no input, for what a toolchain says about itself.
+    pub(crate) async fn ask(&self, argv: &[String], limits: &Limits) -> Result<Report, EngineError> {
+        let (sender, mut commands) = mpsc::channel(1);
+        drop(sender);
+        let mut console = Console::new(&mut commands, bytes::Bytes::new(), false);
+        let mut lease = self.slots.lease().await.map_err(EngineError::Lease)?;
+        let spec = StageSpec {
+            stage: Stage::Run,
+            request: StageRequest {
+                compile: false,
+                argv: argv.to_vec(),
+                env: environment(false, Vec::new(), &[]),
+                work: WorkTree::Fresh,
+                keep_work: false,
+                terminal: false,
+                limits: limits::run(limits),
+            },
+            archive: Some(archive::pack(&[])?),
+            input: console.take_input(),
+            typed: false,
+            output_bytes: limits.output_bytes,
+            overflow: OverflowRule::FarBeyond,
+            shown: false,
+        };
+        let outcome = drive(&mut lease, spec, &mut console, &Unobserved).await?;
+        Ok(report::plain(outcome, limits, None))
+    }
+
+    async fn lease(&self, console: &mut Console<'_>) -> Result<Option<Lease>, EngineError> {
+        tokio::select! {
+            lease = self.slots.lease() => lease.map(Some).map_err(EngineError::Lease),
+            () = console.cancellation() => Ok(None),
+        }
+    }
+}
+
+/// One submission under way.
+struct Execution<'a> {
+    submission: &'a Submission,
+    language: &'a Language,
+    arranged: Arranged,
+    archive: OwnedFd,
+    lease: Lease,
+    console: Console<'a>,
+    observer: &'a dyn Observer,
+}
+
+impl Execution<'_> {
+    async fn carry_out(&mut self) -> Result<Report, EngineError> {
+        let limits = self.submission.limits;
+        let compile = match self.language.compile_plan(&self.arranged.files, &limits) {
+            None => None,
+            Some(plan) => match self.compile(plan).await? {
+                Ok(compile) => Some(compile),
+                Err(report) => return Ok(*report),
+            },
+        };
+        if self.console.is_cancelled() {
+            let judgement = Judgement::new(Verdict::Cancelled, None, "cancelled before it ran");
+            return Ok(report::without_run(judgement, compile));
+        }
+        if self.submission.cases.is_empty() { self.run(compile).await } else { self.judge(compile).await }
+    }
+
+    /// The compile stage: its report, or the final report when there is nothing to run.
+    async fn compile(&mut self, plan: Plan) -> Result<Result<CompileReport, Box<Report>>, EngineError> {
+        self.observer.stage(Stage::Compile);
+        let limits = self.submission.limits;
+        let spec = StageSpec {
+            stage: Stage::Compile,
+            request: StageRequest {
+                compile: true,
+                argv: plan.argv,
+                env: environment(false, plan.env, &[]),
+                work: WorkTree::Fresh,
+                keep_work: true,
+                terminal: false,
+                limits: limits::compile(&limits),
+            },
+            archive: Some(self.archive_copy()?),
+            input: Input::only(bytes::Bytes::new()),
+            typed: false,
+            output_bytes: limits.output_bytes,
+            overflow: OverflowRule::FarBeyond,
+            shown: true,
+        };
+        let outcome = match self.drive(spec).await {
+            Ok(outcome) => outcome,
+            Err(error) => match refusal(&error, false) {
+                Some(words) => {
+                    let judgement = Judgement::new(Verdict::CompileError, None, words);
+                    return Ok(Err(Box::new(report::without_run(judgement, None))));
+                }
+                None => return Err(error),
+            },
+        };
+        let format = self.language.compile.as_ref().and_then(|command| command.diagnostics);
+        let diagnostics = format.map_or_else(Vec::new, |format| {
+            diagnostics::parse(format, &report::compiler_text(&outcome), &self.arranged)
+        });
+        let (compile, judgement) = report::compiled(outcome, diagnostics, &limits);
+        Ok(match judgement {
+            Some(judgement) => Err(Box::new(report::without_run(judgement, Some(compile)))),
+            None => Ok(compile),
+        })
+    }
+
+    /// A plain run.
+    async fn run(&mut self, compile: Option<CompileReport>) -> Result<Report, EngineError> {
+        self.observer.stage(Stage::Run);
+        let input = self.console.take_input();
+        let spec = self.run_spec(input, OverflowRule::FarBeyond, Watched::Yes)?;
+        match self.drive(spec).await {
+            Ok(outcome) => {
+                let mut report = report::plain(outcome, &self.submission.limits, compile);
+                self.explain(&mut report);
+                Ok(report)
+            }
+            Err(error) => match refusal(&error, compile.is_some()) {
+                Some(words) => Ok(report::refused(words, compile)),
+                None => Err(error),
+            },
+        }
+    }
+
+    /// One run for each test case.
+    async fn judge(&mut self, compile: Option<CompileReport>) -> Result<Report, EngineError> {
+        self.observer.stage(Stage::Run);
+        let submission = self.submission;
+        let total = submission.cases.len();
+        let mut cases = report::Cases::default();
+        for (index, case) in (0_u32..).zip(&submission.cases) {
+            let spec = self.run_spec(Input::only(case.stdin.clone()), OverflowRule::AtLimit, Watched::No)?;
+            let (case, message) = match self.drive(spec).await {
+                Ok(outcome) => report::case(index, case, outcome, &submission.limits),
+                Err(error) => match refusal(&error, compile.is_some()) {
+                    Some(words) => (report::case_not_started(index), Some(words)),
+                    None => return Err(error),
+                },
+            };
+            if case.verdict != Verdict::Cancelled {
+                self.observer.case(&case, u32::try_from(total).unwrap_or(u32::MAX));
+            }
+            cases.push(case, message);
+            if self.console.is_cancelled() && !cases.are_complete(total) {
+                return Ok(cases.cancelled(total, compile));
+            }
+        }
+        let mut report = cases.finish(total, compile);
+        self.explain(&mut report);
+        Ok(report)
+    }
+
+    fn run_spec(
+        &self,
+        input: Input,
+        overflow: OverflowRule,
+        watched: Watched,
+    ) -> Result<StageSpec, EngineError> {
+        let Submission { args, env, limits, interactive, .. } = self.submission;
+        let compiled = self.language.is_compiled();
+        let terminal = *interactive && watched == Watched::Yes;
+        let plan = self.language.run_plan(&self.arranged.files, args, limits, watched);
+        Ok(StageSpec {
+            stage: Stage::Run,
+            request: StageRequest {
+                compile: false,
+                argv: plan.argv,
+                env: environment(terminal, plan.env, env),
+                work: if compiled { WorkTree::Layered } else { WorkTree::Fresh },
+                keep_work: false,
+                terminal,
+                limits: limits::run(limits),
+            },
+            archive: if compiled { None } else { Some(self.archive_copy()?) },
+            input,
+            typed: watched == Watched::Yes,
+            output_bytes: limits.output_bytes,
+            overflow,
+            shown: watched == Watched::Yes,
+        })
+    }
+
+    async fn drive(&mut self, spec: StageSpec) -> Result<StageOutcome, EngineError> {
+        drive(&mut self.lease, spec, &mut self.console, self.observer).await
+    }
+
+    /// Adds the places in the source that the program's last words name.
+    fn explain(&self, report: &mut Report) {
+        if let Some(format) = self.language.run.diagnostics {
+            report.diagnostics = diagnostics::parse(format, &report.stderr.bytes, &self.arranged);
+        }
+    }
+
+    fn archive_copy(&self) -> Result<OwnedFd, EngineError> {
+        self.archive.try_clone().map_err(EngineError::Pack)
+    }
+}
+
+/// A program of ours as a submission.
+pub(crate) fn submission_of(language: &Language, source: &str, stdin: &str) -> Submission {
+    Submission {
+        language: language.id.clone(),
+        files: vec![SourceFile { path: language.source_file.clone(), content: source.to_owned().into() }],
+        stdin: stdin.to_owned().into(),
+        interactive: false,
+        args: Vec::new(),
+        env: Vec::new(),
+        limits: language.default_limits(&Limits::default()),
+        cases: Vec::new(),
+        priority: Submission::DEFAULT_PRIORITY,
+    }
+}

@@ -1,0 +1,103 @@
+//! One output stream of a running program: read, kept, shown.
+
+use crate::{
+    Observer,
+    capture::Capture,
+    stage::{streams::Reader, throttle::Throttle},
+};
+use runyard_types::{Captured, Stage, Stream};
+use std::{future, io};
+use tokio::time::{Instant, sleep_until};
+
+/// As much as a pipe holds by default.
+const BUFFER_BYTES: usize = 64 << 10;
+
+/// Where a stream's output goes while the program runs.
+#[derive(Clone, Copy)]
+pub(crate) struct Audience<'a> {
+    pub(crate) observer: &'a dyn Observer,
+    pub(crate) stage: Stage,
+    /// Judged runs show nothing while they go on.
+    pub(crate) shown: bool,
+}
+
+/// Reads one stream to its end.
+pub(crate) struct Output<'a> {
+    end: Option<Reader>,
+    capture: Capture,
+    throttle: Throttle,
+    buffer: Vec<u8>,
+    stream: Stream,
+    limit: u64,
+    audience: Audience<'a>,
+}
+
+impl<'a> Output<'a> {
+    pub(crate) fn new(end: Reader, stream: Stream, limit: u64, audience: Audience<'a>) -> Self {
+        Self {
+            end: Some(end),
+            capture: Capture::new(limit),
+            throttle: Throttle::new(Instant::now()),
+            buffer: vec![0; BUFFER_BYTES],
+            stream,
+            limit,
+            audience,
+        }
+    }
+
+    /// Waits for the next bytes and takes them. Never returns once the stream has ended. Cancel-safe.
+    pub(crate) async fn advance(&mut self) -> io::Result<()> {
+        let Some(end) = &self.end else { return future::pending().await };
+        if let Some(moment) = self.throttle.not_before() {
+            sleep_until(moment).await;
+        }
+        let length = end.read(&mut self.buffer).await?;
+        self.throttle.note(length, Instant::now());
+        self.take(length);
+        Ok(())
+    }
+
+    /// Takes what is left after the last process is gone.
+    pub(crate) fn drain(&mut self) -> io::Result<()> {
+        while let Some(end) = &self.end {
+            match end.read_now(&mut self.buffer)? {
+                Some(length) => self.take(length),
+                None => break,
+            }
+        }
+        self.close();
+        Ok(())
+    }
+
+    /// How much was written, kept or not.
+    pub(crate) fn total(&self) -> u64 {
+        self.capture.total()
+    }
+
+    pub(crate) fn into_captured(self) -> Captured {
+        self.capture.into_captured()
+    }
+
+    fn take(&mut self, length: usize) {
+        if length == 0 {
+            self.close();
+            return;
+        }
+        let shown = self.capture.push(self.buffer.get(..length).unwrap_or_default());
+        let Audience { observer, stage, shown: show } = self.audience;
+        if show && !shown.bytes.is_empty() {
+            observer.output(stage, self.stream, shown.bytes);
+        }
+        if show && shown.truncated_now {
+            observer.truncated(stage, self.stream, self.limit);
+        }
+    }
+
+    fn close(&mut self) {
+        self.end = None;
+        let rest = self.capture.finish();
+        if self.audience.shown && !rest.is_empty() {
+            self.audience.observer.output(self.audience.stage, self.stream, rest);
+        }
+    }
+}
