@@ -1,0 +1,122 @@
+//! The command line.
+
+use clap::{Args, Parser, Subcommand};
+use clap_complete::Shell;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+/// Runs code nobody trusts - safely, in many languages, in milliseconds.
+#[derive(Debug, Parser)]
+#[command(version, propagate_version = true)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Start the server: API, page, queue and jails on one port
+    Serve(ServeArguments),
+    /// Run a file in a jail, without a server
+    Run(RunArguments),
+    /// List the languages, or test them
+    Languages(LanguagesArguments),
+    /// Say which protections work on this machine and what to do about the others
+    Doctor(DoctorArguments),
+    /// Look at executions that were given up, or run one again
+    DeadLetters(DeadLettersArguments),
+    /// Print the OpenAPI document
+    Openapi,
+    /// Print every setting and environment variable, with its default
+    Settings,
+    /// Print completions for a shell
+    Completions {
+        /// Which shell
+        shell: Shell,
+    },
+}
+
+/// Options of every command that reads the settings.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct SettingsArguments {
+    /// Settings file (TOML)
+    #[arg(long, env = "RUNYARD_CONFIG", value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// Folder for the database and the keys
+    #[arg(long, value_name = "DIR")]
+    pub(crate) data_dir: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ServeArguments {
+    #[command(flatten)]
+    pub(crate) settings: SettingsArguments,
+    /// Address and port to listen on
+    #[arg(long, value_name = "ADDRESS:PORT")]
+    pub(crate) listen: Option<SocketAddr>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RunArguments {
+    #[command(flatten)]
+    pub(crate) settings: SettingsArguments,
+    /// The program; its name tells the language
+    pub(crate) file: PathBuf,
+    /// Language, when the name does not tell it
+    #[arg(short, long)]
+    pub(crate) language: Option<String>,
+    /// File to give to the program as its standard input (default: ours, to its end; line by line from a terminal)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) stdin: Option<PathBuf>,
+    /// Elapsed time in milliseconds
+    #[arg(long, value_name = "MS")]
+    pub(crate) time: Option<f64>,
+    /// Memory in bytes
+    #[arg(long, value_name = "BYTES")]
+    pub(crate) memory: Option<u64>,
+    /// Arguments for the program
+    #[arg(last = true)]
+    pub(crate) args: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct LanguagesArguments {
+    #[command(flatten)]
+    pub(crate) settings: SettingsArguments,
+    /// Run each language's hello program and its failing program, now
+    #[arg(long)]
+    pub(crate) test: bool,
+    /// Print JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DoctorArguments {
+    #[command(flatten)]
+    pub(crate) settings: SettingsArguments,
+    /// Print JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DeadLettersArguments {
+    #[command(flatten)]
+    pub(crate) settings: SettingsArguments,
+    #[command(subcommand)]
+    pub(crate) command: DeadLettersCommand,
+}
+
+/// What to do with dead letters.
+#[derive(Debug, Subcommand)]
+pub(crate) enum DeadLettersCommand {
+    /// Show them, newest first
+    List,
+    /// Queue a new execution of the same program
+    Replay {
+        /// Id of the execution that was given up
+        id: runyard_types::ExecutionId,
+    },
+}

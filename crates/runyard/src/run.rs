@@ -1,0 +1,207 @@
+//! `runyard run FILE`: the same engine and the same jail, without a server.
+
+use crate::cli::RunArguments;
+use crate::{jail, log, print, protection, settings};
+use anyhow::{Context, bail};
+use runyard_config::Config;
+use runyard_engine::{Activity, Command, Engine, Observer};
+use runyard_languages::{Catalogue, Language};
+use runyard_launcher_client::{LauncherProcess, Slots};
+use runyard_sandbox::sys::privilege;
+use runyard_types::{CaseReport, LimitsRequest, Report, SourceFile, Stage, Stream, Submission, Verdict};
+use std::io::{IsTerminal, Read, Write};
+use std::os::fd::OwnedFd;
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::Arc;
+use tokio::sync::mpsc;
+
+/// What the shell answers for a program that a limit ended, as timeout(1) does.
+const LIMIT_REACHED: u8 = 124;
+/// Jails of one command: one.
+const SLOTS: u32 = 1;
+/// Bytes read from our input at a time.
+const INPUT_CHUNK: usize = 16 << 10;
+
+pub(crate) fn run(arguments: RunArguments) -> anyhow::Result<ExitCode> {
+    let config = settings::load(&arguments.settings, None)?;
+    log::start(&runyard_config::Log { level: "error".to_owned(), ..config.log.clone() });
+    if privilege::effective_uid() != 0 {
+        bail!("start without root: the jail needs it (sudo runyard run ...)");
+    }
+    let catalogue = settings::catalogue(&config)?;
+    let language = language_of(&arguments, &catalogue)?;
+    let mut submission = submission(&arguments, &config, &language)?;
+    match input(arguments.stdin.as_deref())? {
+        Input::Whole(bytes) => submission.stdin = bytes.into(),
+        Input::Typed => submission.interactive = true,
+    }
+    let (_, accepted) = protection::require(&config)?;
+    let jail = jail::configure(&config, &catalogue, SLOTS, accepted);
+    let (_launcher, control) = LauncherProcess::spawn(&jail.launcher)?;
+    // From here on nothing needs privileges: what the program sends back is handled without any.
+    privilege::drop_bounding_set().context("drop the bounding set")?;
+    privilege::become_user(jail::SERVER_UID, jail::SERVER_UID).context("give up root")?;
+    privilege::set_capabilities(0).context("drop capabilities")?;
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("start the runtime")?;
+    let report = runtime.block_on(execute(&submission, catalogue, control))?;
+    // A thread may still wait for input nobody will read.
+    runtime.shutdown_background();
+    explain(&report);
+    Ok(exit_code(&report))
+}
+
+fn language_of(arguments: &RunArguments, catalogue: &Catalogue) -> anyhow::Result<Arc<Language>> {
+    if let Some(name) = &arguments.language {
+        return catalogue.resolve(name, None).context("choose the language");
+    }
+    let extension = arguments.file.extension().and_then(std::ffi::OsStr::to_str).unwrap_or_default();
+    let known = catalogue.iter().find(|language| language.extensions.iter().any(|known| known == extension));
+    known.cloned().with_context(|| {
+        format!("tell the language of {} by its name: give it with --language", arguments.file.display())
+    })
+}
+
+fn submission(arguments: &RunArguments, config: &Config, language: &Language) -> anyhow::Result<Submission> {
+    let shown = arguments.file.display();
+    let content = std::fs::read(&arguments.file).with_context(|| format!("read {shown}"))?;
+    let most = config.submission.max_source_bytes;
+    if content.len() > most {
+        bail!("run {shown}: it is {} bytes long, more than the {most} that are allowed", content.len());
+    }
+    let asked = LimitsRequest { wall_time_ms: arguments.time, memory_bytes: arguments.memory, ..LimitsRequest::default() };
+    let defaults = language.default_limits(&config.limits.default);
+    let limits = asked.resolve(&defaults, &config.limits.ceiling).context("set the limits")?;
+    Ok(Submission {
+        language: language.id.clone(),
+        files: vec![SourceFile { path: language.source_file.clone(), content: content.into() }],
+        stdin: bytes::Bytes::new(),
+        interactive: false,
+        args: arguments.args.clone(),
+        env: Vec::new(),
+        limits,
+        cases: Vec::new(),
+        priority: Submission::DEFAULT_PRIORITY,
+    })
+}
+
+/// Where the program's input comes from.
+enum Input {
+    /// All of it, read before the program starts.
+    Whole(Vec<u8>),
+    /// A person at our terminal: lines reach the program as they are typed.
+    Typed,
+}
+
+/// Read before root is given up: the file may be the caller's alone.
+fn input(path: Option<&Path>) -> anyhow::Result<Input> {
+    let mut bytes = Vec::new();
+    match path {
+        Some(path) if path != Path::new("-") => {
+            bytes = std::fs::read(path).with_context(|| format!("read {}", path.display()))?;
+        }
+        _ if std::io::stdin().is_terminal() => return Ok(Input::Typed),
+        _ => {
+            std::io::stdin().read_to_end(&mut bytes).context("read the input")?;
+        }
+    }
+    Ok(Input::Whole(bytes))
+}
+
+async fn execute(
+    submission: &Submission,
+    catalogue: Arc<Catalogue>,
+    control: OwnedFd,
+) -> anyhow::Result<Report> {
+    let slots = Slots::new();
+    let pool = slots.clone();
+    let launcher = tokio::spawn(async move { pool.attach(control).await });
+    let ready = tokio::select! {
+        _ = slots.ready() => true,
+        _ = launcher => false,
+    };
+    if !ready {
+        bail!("start the launcher: it ended (see above)");
+    }
+    let (send, mut commands) = mpsc::channel(4);
+    let interrupt = send.clone();
+    tokio::spawn(async move {
+        if tokio::signal::ctrl_c().await.is_ok() {
+            let _ = interrupt.send(Command::Cancel).await;
+        }
+    });
+    if submission.interactive {
+        // Reading waits for a person: on a thread of its own.
+        std::thread::spawn(move || feed(std::io::stdin(), &send));
+    }
+    let engine = Engine::new(slots, catalogue);
+    let report = engine.execute(submission, &mut commands, &Terminal).await.context("run the program")?;
+    Ok(report)
+}
+
+fn feed(mut input: impl Read, commands: &mpsc::Sender<Command>) {
+    let mut buffer = vec![0; INPUT_CHUNK];
+    loop {
+        let command = match input.read(&mut buffer) {
+            Ok(length) if length > 0 => {
+                Command::Stdin(bytes::Bytes::copy_from_slice(buffer.get(..length).unwrap_or_default()))
+            }
+            _ => Command::Eof,
+        };
+        let last = matches!(command, Command::Eof);
+        if commands.blocking_send(command).is_err() || last {
+            return;
+        }
+    }
+}
+
+/// Passes output on as it comes.
+struct Terminal;
+
+impl Observer for Terminal {
+    fn stage(&self, _stage: Stage) {}
+
+    fn output(&self, _stage: Stage, stream: Stream, bytes: &[u8]) {
+        // A closed pipe on our side is no reason to stop the program.
+        let _ = match stream {
+            Stream::Stdout => std::io::stdout().write_all(bytes).and_then(|()| std::io::stdout().flush()),
+            Stream::Stderr => std::io::stderr().write_all(bytes),
+        };
+    }
+
+    fn truncated(&self, _stage: Stage, stream: Stream, limit: u64) {
+        let name = match stream {
+            Stream::Stdout => "stdout",
+            Stream::Stderr => "stderr",
+        };
+        print::note(&format!("\nrunyard: {name} is cut after {limit} bytes"));
+    }
+
+    fn case(&self, _report: &CaseReport, _total: u32) {}
+
+    fn activity(&self, _activity: Activity) {}
+}
+
+/// Limits and crashes in words, on stderr. A program's own exit code needs no words.
+fn explain(report: &Report) {
+    let own_ending = matches!(report.verdict, Verdict::Ok) || (report.exit_code.is_some() && report.limit_hit.is_none());
+    if let Some(message) = report.message.as_ref().filter(|_| !own_ending || report.verdict == Verdict::CompileError) {
+        if std::io::stderr().is_terminal() {
+            print::note(&format!("\x1b[33mrunyard: {message}\x1b[0m"));
+        } else {
+            print::note(&format!("runyard: {message}"));
+        }
+    }
+}
+
+/// The program's exit code; 128 + signal when a signal ended it, as a shell says; 124 at a limit.
+fn exit_code(report: &Report) -> ExitCode {
+    let code = match (report.verdict, report.exit_code, report.signal) {
+        (Verdict::TimeLimit | Verdict::MemoryLimit | Verdict::OutputLimit, ..) => LIMIT_REACHED,
+        (Verdict::CompileError, ..) => 1,
+        (_, Some(code), _) => u8::try_from(code & 0xff).unwrap_or(1),
+        (_, None, Some(signal)) => u8::try_from(128 + signal.number()).unwrap_or(1),
+        _ => 1,
+    };
+    ExitCode::from(code)
+}
