@@ -99,7 +99,9 @@ impl Maintenance {
         let dead_before = wall.minus(self.retention.dead_letters);
         let keys_before = wall.minus(self.queue.policy().keep_keys);
         let silent_before = wall.minus(WORKER_SILENCE);
-        self.store.write(move |db| Box::pin(async move { workers::forget(db, silent_before).await })).await?;
+        self.store
+            .write_one(move |db| Box::pin(async move { workers::forget(db, silent_before).await }))
+            .await?;
         for _ in 0..FORGET_ROUNDS {
             let gone = self
                 .store

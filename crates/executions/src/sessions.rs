@@ -62,7 +62,7 @@ impl Sessions {
             updated_at: now,
         };
         self.store
-            .write(move |db| {
+            .write_one(move |db| {
                 Box::pin(async move {
                     sessions::insert(db, &row).await?;
                     Ok(row.into())
@@ -93,7 +93,7 @@ impl Sessions {
         let (language, source_code) = (language.to_owned(), source_code.to_owned());
         let saved = self
             .store
-            .write(move |db| {
+            .write_one(move |db| {
                 Box::pin(async move { sessions::update(db, id, &language, &source_code, now).await })
             })
             .await?;

@@ -40,7 +40,7 @@ impl Shares {
     pub async fn create(&self, owner: OwnerId, content: serde_json::Value) -> Result<Share, StoreError> {
         let row = ShareRow { id: ShareId::new(), owner, content, created_at: self.store.clock().wall() };
         self.store
-            .write(move |db| {
+            .write_one(move |db| {
                 Box::pin(async move {
                     shares::insert(db, &row).await?;
                     Ok(row.into())

@@ -47,6 +47,9 @@ pub enum StoreError {
         /// What the database said; shared by every operation of the group.
         detail: String,
     },
+    /// A statement of another operation in the same transaction failed.
+    #[error("keep a transaction in which a statement failed")]
+    Aborted,
     /// One statement failed.
     #[error("{operation}")]
     Statement {

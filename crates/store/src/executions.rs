@@ -107,13 +107,13 @@ macro_rules! select_record {
     ($tail:literal) => {
         concat!(
             "SELECT e.id, e.owner, e.session, e.status, e.language, e.priority, e.attempts, e.epoch, e.created_at,
-                    e.started_at, e.finished_at, e.cancel_requested, e.last_event_seq, r.body AS report,
+                    e.started_at, e.finished_at, e.cancel_requested, e.last_event_seq, e.report,
                     CASE WHEN e.status = 'QUEUED' THEN 1
                         + (SELECT count(*) FROM executions o WHERE o.status = 'QUEUED' AND o.priority > e.priority)
                         + (SELECT count(*) FROM executions o WHERE o.status = 'QUEUED' AND o.priority = e.priority
                              AND (o.available_at, o.seq) < (e.available_at, e.seq))
                     END AS position
-             FROM executions e LEFT JOIN reports r ON r.execution = e.seq ",
+             FROM executions e ",
             $tail
         )
     };

@@ -95,7 +95,7 @@ pub async fn extend(db: &mut Connection, fence: Fence, until: Timestamp) -> Resu
 /// Records the end of a leased execution. Whether the lease still held.
 ///
 /// # Errors
-/// A statement failed.
+/// The statement failed.
 pub async fn finish(
     db: &mut Connection,
     fence: Fence,
@@ -103,23 +103,22 @@ pub async fn finish(
     last_event_seq: u64,
     wall: Timestamp,
 ) -> Result<bool, StoreError> {
-    let seq: Option<i64> = sqlx::query_scalar(
+    let changed = sqlx::query(
         "UPDATE executions
-         SET status = $1, finished_at = $2, changed_at = $2, last_event_seq = $3,
+         SET status = $1, finished_at = $2, changed_at = $2, last_event_seq = $3, report = $4,
              instance = NULL, worker = NULL, lease_until = NULL
-         WHERE id = $4 AND epoch = $5 AND status = 'RUNNING' RETURNING seq",
+         WHERE id = $5 AND epoch = $6 AND status = 'RUNNING'",
     )
     .bind(report.status.as_str())
     .bind(wall.as_micros())
     .bind(i64::try_from(last_event_seq).unwrap_or(i64::MAX))
+    .bind(&report.body)
     .bind(fence.id.as_uuid())
     .bind(fence.epoch)
-    .fetch_optional(&mut *db)
+    .execute(db)
     .await
     .during("record the end of an execution")?;
-    let Some(seq) = seq else { return Ok(false) };
-    insert_report(db, seq, report).await?;
-    Ok(true)
+    Ok(changed.rows_affected() == 1)
 }
 
 /// Puts a leased execution back into the queue. `attempts` replaces the count. Whether the lease still held.
@@ -153,25 +152,25 @@ pub async fn requeue(
 /// Cancels an execution that waits. Whether it still waited.
 ///
 /// # Errors
-/// A statement failed.
+/// The statement failed.
 pub async fn cancel_waiting(
     db: &mut Connection,
     id: ExecutionId,
     report: &StoredReport,
     wall: Timestamp,
 ) -> Result<bool, StoreError> {
-    let seq: Option<i64> = sqlx::query_scalar(
-        "UPDATE executions SET status = 'CANCELLED', cancel_requested = TRUE, finished_at = $1, changed_at = $1
-         WHERE id = $2 AND status = 'QUEUED' RETURNING seq",
+    let changed = sqlx::query(
+        "UPDATE executions
+         SET status = 'CANCELLED', cancel_requested = TRUE, finished_at = $1, changed_at = $1, report = $2
+         WHERE id = $3 AND status = 'QUEUED'",
     )
     .bind(wall.as_micros())
+    .bind(&report.body)
     .bind(id.as_uuid())
-    .fetch_optional(&mut *db)
+    .execute(db)
     .await
     .during("cancel an execution that waits")?;
-    let Some(seq) = seq else { return Ok(false) };
-    insert_report(db, seq, report).await?;
-    Ok(true)
+    Ok(changed.rows_affected() == 1)
 }
 
 /// Marks a running execution as to be cancelled. Its epoch, when it still runs.
@@ -249,14 +248,4 @@ pub async fn next_due(db: &mut Connection, now: Timestamp) -> Result<Option<Time
     .await
     .during("find what is due next")?;
     Ok(due.map(Timestamp::from_micros))
-}
-
-async fn insert_report(db: &mut Connection, seq: i64, report: &StoredReport) -> Result<(), StoreError> {
-    sqlx::query("INSERT INTO reports (execution, body) VALUES ($1, $2)")
-        .bind(seq)
-        .bind(&report.body)
-        .execute(db)
-        .await
-        .during("insert a report")?;
-    Ok(())
 }

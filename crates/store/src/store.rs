@@ -4,7 +4,7 @@ use crate::{
     Clock, Connection, ReadConnection, StoreError, StoreOptions,
     lock::FileLock,
     sqlite::connect,
-    writer::{self, Message, Pending},
+    writer::{self, Message, Pending, Statements, Work},
 };
 use futures_util::future::BoxFuture;
 use sqlx::SqlitePool;
@@ -73,7 +73,24 @@ impl Store {
         T: Send + 'static,
         F: for<'c> FnOnce(&'c mut Connection) -> BoxFuture<'c, Result<T, StoreError>> + Send + 'static,
     {
-        let (piece, answer) = Pending::new(Box::new(work));
+        self.send(Statements::Several, Box::new(work)).await
+    }
+
+    /// Like [`write`](Self::write) for work with **one** statement that writes (and perhaps some that read before it),
+    /// which spares the transaction around it.
+    ///
+    /// # Errors
+    /// What `work` failed with, or the commit's failure.
+    pub async fn write_one<T, F>(&self, work: F) -> Result<T, StoreError>
+    where
+        T: Send + 'static,
+        F: for<'c> FnOnce(&'c mut Connection) -> BoxFuture<'c, Result<T, StoreError>> + Send + 'static,
+    {
+        self.send(Statements::One, Box::new(work)).await
+    }
+
+    async fn send<T: Send + 'static>(&self, statements: Statements, work: Work<T>) -> Result<T, StoreError> {
+        let (piece, answer) = Pending::new(statements, work);
         self.inner.outbox.send(Message::Work(Box::new(piece))).await.map_err(|_| StoreError::Closed)?;
         answer.await.map_err(|_| StoreError::Closed)?
     }

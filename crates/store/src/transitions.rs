@@ -45,8 +45,8 @@ pub async fn of(db: &mut Connection, id: ExecutionId) -> Result<Vec<Transition>,
         .collect()
 }
 
-/// Executions that did not end exactly once although nothing waits or runs any more, or whose last transition is not
-/// their status. Empty is the proof that nothing was lost and nothing doubled.
+/// Executions that have not ended exactly once, or whose last transition is not their status. Once nothing waits or
+/// runs any more, empty is the proof that nothing was lost and nothing doubled.
 ///
 /// # Errors
 /// The statement failed.
@@ -57,7 +57,7 @@ pub async fn unsettled(db: &mut Connection) -> Result<Vec<ExecutionId>, StoreErr
                 WHERE t.execution = e.seq AND t.to_status NOT IN ('QUEUED', 'RUNNING')) <> 1
             OR (SELECT t.to_status FROM transitions t WHERE t.execution = e.seq ORDER BY t.seq DESC LIMIT 1)
                <> e.status
-            OR NOT EXISTS (SELECT 1 FROM reports r WHERE r.execution = e.seq)",
+            OR e.report IS NULL",
     )
     .fetch_all(db)
     .await

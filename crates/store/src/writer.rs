@@ -1,8 +1,11 @@
 //! The task that owns the one writing connection.
 //!
 //! Everybody who wants to write sends a piece of work. The task takes all that is waiting, runs it in **one**
-//! transaction (each piece in its own savepoint, so that one failure undoes only itself), commits, and only then
-//! answers. A lone piece pays for one commit; a hundred that wait together share one.
+//! transaction (each piece that could fail half-way in its own savepoint, so that one failure undoes only itself),
+//! commits, and only then answers. A hundred that wait together share one commit.
+//!
+//! Every statement is a round trip to the database's thread, so those that say nothing are left out: a piece of one
+//! statement needs no savepoint, and alone no transaction either, because a statement is atomic by itself.
 
 use crate::{Connection, StoreError, StoreOptions, error::During, lock::FileLock, sqlite::connect};
 use futures_util::{FutureExt, future::BoxFuture};
@@ -19,6 +22,15 @@ pub(crate) const WAITING: usize = 1024;
 pub(crate) type Work<T> =
     Box<dyn for<'c> FnOnce(&'c mut Connection) -> BoxFuture<'c, Result<T, StoreError>> + Send>;
 
+/// How many statements that write a piece of work has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Statements {
+    /// One: it is atomic by itself.
+    One,
+    /// Several: they need a transaction to be atomic together.
+    Several,
+}
+
 /// What the writer is told.
 pub(crate) enum Message {
     /// Do this.
@@ -29,6 +41,8 @@ pub(crate) enum Message {
 
 /// A piece of work whose answer's type is hidden.
 pub(crate) trait Piece: Send {
+    /// How many statements it has.
+    fn statements(&self) -> Statements;
     /// Runs the statements. Whether to keep what they did.
     fn apply<'c>(&'c mut self, db: &'c mut Connection) -> BoxFuture<'c, bool>;
     /// Answers, now that it is known whether the group was committed.
@@ -38,19 +52,27 @@ pub(crate) trait Piece: Send {
 /// A piece of work and where its answer goes.
 pub(crate) struct Pending<T> {
     work: Option<Work<T>>,
+    statements: Statements,
     outcome: Option<Result<T, StoreError>>,
     answer: oneshot::Sender<Result<T, StoreError>>,
 }
 
 impl<T> Pending<T> {
     /// The piece, and the receiver of its answer.
-    pub(crate) fn new(work: Work<T>) -> (Self, oneshot::Receiver<Result<T, StoreError>>) {
+    pub(crate) fn new(
+        statements: Statements,
+        work: Work<T>,
+    ) -> (Self, oneshot::Receiver<Result<T, StoreError>>) {
         let (answer, receiver) = oneshot::channel();
-        (Self { work: Some(work), outcome: None, answer }, receiver)
+        (Self { work: Some(work), statements, outcome: None, answer }, receiver)
     }
 }
 
 impl<T: Send + 'static> Piece for Pending<T> {
+    fn statements(&self) -> Statements {
+        self.statements
+    }
+
     fn apply<'c>(&'c mut self, db: &'c mut Connection) -> BoxFuture<'c, bool> {
         async move {
             let Some(work) = self.work.take() else { return false };
@@ -101,8 +123,10 @@ pub(crate) async fn run(
         };
         if let Err(error) = &committed {
             tracing::error!(%error, group = group.len(), "a transaction failed; reopening the database");
-            // The state of the connection is not known any more.
-            db = None;
+            // The state of the connection is not known any more; closing it ends what it had begun.
+            if let Some(db) = db.take() {
+                let _ = db.close().await;
+            }
         }
         let committed = committed.map_err(|error| describe(&error));
         for piece in group {
@@ -131,20 +155,39 @@ async fn ready<'d>(
 
 /// Runs the group in one transaction.
 async fn commit(db: &mut Connection, group: &mut [Box<dyn Piece>]) -> Result<(), StoreError> {
-    sqlx::query("BEGIN IMMEDIATE").execute(&mut *db).await.map_err(StoreError::Begin)?;
     if let [piece] = group {
-        let end = if piece.apply(db).await { "COMMIT" } else { "ROLLBACK" };
-        sqlx::query(end).execute(&mut *db).await.during("end a transaction")?;
-        return Ok(());
+        return commit_one(db, &mut **piece).await;
     }
+    sqlx::query("BEGIN IMMEDIATE").execute(&mut *db).await.map_err(StoreError::Begin)?;
     for piece in group {
-        sqlx::query("SAVEPOINT piece").execute(&mut *db).await.during("set a savepoint")?;
-        if !piece.apply(db).await {
-            sqlx::query("ROLLBACK TO piece").execute(&mut *db).await.during("return to a savepoint")?;
+        match piece.statements() {
+            // Only trouble of the database itself fails it, and that may have ended the transaction already.
+            Statements::One if piece.apply(db).await => {}
+            Statements::One => return Err(StoreError::Aborted),
+            Statements::Several => {
+                // Of the same name and never released: a return goes to the latest one, the commit ends all.
+                sqlx::query("SAVEPOINT piece").execute(&mut *db).await.during("set a savepoint")?;
+                if !piece.apply(db).await {
+                    sqlx::query("ROLLBACK TO piece")
+                        .execute(&mut *db)
+                        .await
+                        .during("return to a savepoint")?;
+                }
+            }
         }
-        sqlx::query("RELEASE piece").execute(&mut *db).await.during("release a savepoint")?;
     }
     sqlx::query("COMMIT").execute(&mut *db).await.during("end a transaction")?;
+    Ok(())
+}
+
+async fn commit_one(db: &mut Connection, piece: &mut dyn Piece) -> Result<(), StoreError> {
+    if piece.statements() == Statements::One {
+        piece.apply(db).await;
+        return Ok(());
+    }
+    sqlx::query("BEGIN IMMEDIATE").execute(&mut *db).await.map_err(StoreError::Begin)?;
+    let end = if piece.apply(db).await { "COMMIT" } else { "ROLLBACK" };
+    sqlx::query(end).execute(&mut *db).await.during("end a transaction")?;
     Ok(())
 }
 

@@ -125,7 +125,7 @@ impl Queue for SqlQueue {
             let (now, wall, lease) = (self.steady(), self.wall(), self.policy.lease);
             let row = self
                 .store
-                .write(move |db| {
+                .write_one(move |db| {
                     Box::pin(async move {
                         let (instance, worker) = (&*instance, worker.as_str());
                         let request =
@@ -155,7 +155,7 @@ impl Queue for SqlQueue {
         let until = self.steady().plus(self.policy.lease);
         let renewed = self
             .store
-            .write(move |db| Box::pin(async move { leases::extend(db, fence(lease), until).await }))
+            .write_one(move |db| Box::pin(async move { leases::extend(db, fence(lease), until).await }))
             .await?;
         Ok(match renewed {
             Some(false) => Renewal::Renewed,
@@ -167,7 +167,7 @@ impl Queue for SqlQueue {
     async fn complete(&self, lease: Lease, report: Arc<Report>, end_seq: u64) -> Result<bool, StoreError> {
         let (stored, wall) = (StoredReport::new(&report)?, self.wall());
         self.store
-            .write(move |db| {
+            .write_one(move |db| {
                 Box::pin(async move { leases::finish(db, fence(lease), &stored, end_seq, wall).await })
             })
             .await
@@ -185,7 +185,7 @@ impl Queue for SqlQueue {
     async fn cancel(&self, id: ExecutionId) -> Result<Cancelling, StoreError> {
         let wall = self.wall();
         self.store
-            .write(move |db| {
+            .write_one(move |db| {
                 Box::pin(async move {
                     let Some(standing) = leases::standing(db, id).await? else {
                         return Ok(Cancelling::NotFound);
@@ -269,13 +269,13 @@ impl Queue for SqlQueue {
     async fn announce(&self, worker: &WorkerId, permits: u32) -> Result<(), StoreError> {
         let (worker, wall) = (format!("{}/{worker}", self.instance), self.wall());
         self.store
-            .write(move |db| Box::pin(async move { workers::seen(db, &worker, permits, wall).await }))
+            .write_one(move |db| Box::pin(async move { workers::seen(db, &worker, permits, wall).await }))
             .await
     }
 
     async fn withdraw(&self, worker: &WorkerId) -> Result<(), StoreError> {
         let worker = format!("{}/{worker}", self.instance);
-        self.store.write(move |db| Box::pin(async move { workers::gone(db, &worker).await })).await
+        self.store.write_one(move |db| Box::pin(async move { workers::gone(db, &worker).await })).await
     }
 
     async fn dead_letters(&self, limit: u32) -> Result<Vec<DeadLetter>, StoreError> {

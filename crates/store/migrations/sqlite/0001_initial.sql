@@ -1,6 +1,7 @@
 -- Executions and everything that belongs to them. Ids are 16 bytes, times are microseconds since 1970-01-01 UTC.
 --
--- `executions` stays narrow: it is rewritten at every change of status. What is large is written once, elsewhere.
+-- `executions` is rewritten at every change of status, so what is large is written once: submissions elsewhere, the
+-- report with the last change.
 
 CREATE TABLE executions (
     seq              INTEGER PRIMARY KEY, -- order of acceptance
@@ -22,7 +23,10 @@ CREATE TABLE executions (
     started_at       INTEGER,
     finished_at      INTEGER,
     changed_at       INTEGER NOT NULL,           -- of the last change of status
-    last_event_seq   INTEGER NOT NULL DEFAULT 0  -- number of the attempt's last live event, its `end`
+    last_event_seq   INTEGER NOT NULL DEFAULT 0, -- number of the attempt's last live event, its `end`
+    report           BLOB,
+    CHECK ((report IS NULL) = (finished_at IS NULL)),
+    CHECK ((report IS NULL) = (status IN ('QUEUED', 'RUNNING')))
 ) STRICT;
 
 CREATE INDEX executions_waiting ON executions (priority DESC, available_at, seq) WHERE status = 'QUEUED';
@@ -32,11 +36,6 @@ CREATE INDEX executions_by_session ON executions (session, owner, seq) WHERE ses
 CREATE INDEX executions_finished ON executions (finished_at) WHERE finished_at IS NOT NULL;
 
 CREATE TABLE submissions (
-    execution INTEGER PRIMARY KEY,
-    body      BLOB NOT NULL
-) STRICT;
-
-CREATE TABLE reports (
     execution INTEGER PRIMARY KEY,
     body      BLOB NOT NULL
 ) STRICT;
@@ -137,7 +136,6 @@ END;
 
 CREATE TRIGGER executions_forgotten AFTER DELETE ON executions BEGIN
     DELETE FROM submissions WHERE execution = OLD.seq;
-    DELETE FROM reports WHERE execution = OLD.seq;
     DELETE FROM transitions WHERE execution = OLD.seq;
     DELETE FROM failures WHERE execution = OLD.seq;
     DELETE FROM dead_letters WHERE execution = OLD.seq;

@@ -48,7 +48,9 @@ pub(crate) async fn migrate(path: &Path, db: &mut Connection) -> Result<(), Stor
     let lock = tokio::task::spawn_blocking(move || FileLock::wait(&database, "-migrating"))
         .await
         .map_err(|_| StoreError::Panicked)??;
-    let outcome = sqlx::migrate!("migrations/sqlite").run(db).await.map_err(StoreError::Migrate);
+    // Not `run`: its future is not `Send`, for a reason of lifetimes only.
+    let migrator = sqlx::migrate!("migrations/sqlite");
+    let outcome = migrator.run_direct(None, db, false).await.map_err(StoreError::Migrate);
     drop(lock);
     outcome
 }

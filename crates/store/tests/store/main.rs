@@ -1,0 +1,10 @@
+//! The store against a real database file.
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+mod keys;
+mod listing;
+mod opening;
+mod retention;
+mod rows;
+mod support;
+mod writing;
