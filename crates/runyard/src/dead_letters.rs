@@ -18,7 +18,8 @@ pub(crate) fn run(arguments: &DeadLettersArguments) -> anyhow::Result<ExitCode> 
     if !path.exists() {
         bail!("open the database {}: there is none; give the server's --data-dir", path.display());
     }
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().context("start the runtime")?;
+    let runtime =
+        tokio::runtime::Builder::new_current_thread().enable_all().build().context("start the runtime")?;
     runtime.block_on(async {
         let store = Store::open_with(StoreOptions::new(path)).await.context("open the database")?;
         let queue = SqlQueue::new(store.clone(), QueuePolicy::default());

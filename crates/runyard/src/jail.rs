@@ -26,7 +26,12 @@ pub(crate) struct Jail {
 }
 
 /// Looks at the machine and puts the configuration together. Runs as root, before anything a user sent is near.
-pub(crate) fn configure(config: &Config, catalogue: &Catalogue, slots: u32, accept_missing: Vec<Protection>) -> Jail {
+pub(crate) fn configure(
+    config: &Config,
+    catalogue: &Catalogue,
+    slots: u32,
+    accept_missing: Vec<Protection>,
+) -> Jail {
     let (mut views, links) = system_view();
     let mut toolchains = ToolchainFolders::default();
     let mut missing = Vec::new();

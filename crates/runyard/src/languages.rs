@@ -28,7 +28,8 @@ pub(crate) fn run(arguments: &LanguagesArguments) -> anyhow::Result<ExitCode> {
     // A test asked for by hand is really run; a list may remember what the server found out.
     let cache = config.server.data_dir.join("self-tests.json");
     let cache = if arguments.test { SelfTestCache::none() } else { SelfTestCache::load(&cache) };
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("start the runtime")?;
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().enable_all().build().context("start the runtime")?;
     runtime.block_on(async {
         let slots = Slots::new();
         let pool = slots.clone();
@@ -41,7 +42,11 @@ pub(crate) fn run(arguments: &LanguagesArguments) -> anyhow::Result<ExitCode> {
         refresh_availability(&engine, &catalogue, &jail.toolchains, cache, test, cores).await;
         Ok(())
     })?;
-    if arguments.json { show_json(&catalogue)? } else { show(&catalogue)? }
+    if arguments.json {
+        show_json(&catalogue)?
+    } else {
+        show(&catalogue)?
+    }
     let all = catalogue.iter().all(|language| catalogue.availability(&language.id).available);
     Ok(if all || !arguments.test { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -28,7 +28,9 @@ fn main() -> ExitCode {
         Command::Doctor(arguments) => doctor::run(&arguments),
         Command::DeadLetters(arguments) => dead_letters::run(&arguments),
         Command::Openapi => print::line(&runyard_api::openapi_json()).map(|()| ExitCode::SUCCESS),
-        Command::Settings => print::line(&runyard_config::environment_reference()).map(|()| ExitCode::SUCCESS),
+        Command::Settings => {
+            print::line(&runyard_config::environment_reference()).map(|()| ExitCode::SUCCESS)
+        }
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut Cli::command(), "runyard", &mut std::io::stdout());
             Ok(ExitCode::SUCCESS)

@@ -12,10 +12,15 @@ pub(crate) fn accepted(config: &Config) -> anyhow::Result<Vec<Protection>> {
     for name in &config.protection.accept_missing {
         match Protection::ALL.into_iter().find(|protection| protection.name() == name) {
             Some(protection) if protection.is_optional() => accepted.push(protection),
-            Some(_) => bail!("accept that {name} is missing: without it there is no jail, so nothing can waive it"),
+            Some(_) => {
+                bail!("accept that {name} is missing: without it there is no jail, so nothing can waive it")
+            }
             None => {
                 let names: Vec<&str> = Protection::ALL.into_iter().map(Protection::name).collect();
-                bail!("accept that {name:?} is missing: there is no such protection (known: {})", names.join(", "))
+                bail!(
+                    "accept that {name:?} is missing: there is no such protection (known: {})",
+                    names.join(", ")
+                )
             }
         }
     }

@@ -43,7 +43,8 @@ pub(crate) fn run(arguments: RunArguments) -> anyhow::Result<ExitCode> {
     privilege::drop_bounding_set().context("drop the bounding set")?;
     privilege::become_user(jail::SERVER_UID, jail::SERVER_UID).context("give up root")?;
     privilege::set_capabilities(0).context("drop capabilities")?;
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("start the runtime")?;
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().enable_all().build().context("start the runtime")?;
     let report = runtime.block_on(execute(&submission, catalogue, control))?;
     // A thread may still wait for input nobody will read.
     runtime.shutdown_background();
@@ -69,7 +70,11 @@ fn submission(arguments: &RunArguments, config: &Config, language: &Language) ->
     if content.len() > most {
         bail!("run {shown}: it is {} bytes long, more than the {most} that are allowed", content.len());
     }
-    let asked = LimitsRequest { wall_time_ms: arguments.time, memory_bytes: arguments.memory, ..LimitsRequest::default() };
+    let asked = LimitsRequest {
+        wall_time_ms: arguments.time,
+        memory_bytes: arguments.memory,
+        ..LimitsRequest::default()
+    };
     let defaults = language.default_limits(&config.limits.default);
     let limits = asked.resolve(&defaults, &config.limits.ceiling).context("set the limits")?;
     Ok(Submission {
@@ -184,8 +189,11 @@ impl Observer for Terminal {
 
 /// Limits and crashes in words, on stderr. A program's own exit code needs no words.
 fn explain(report: &Report) {
-    let own_ending = matches!(report.verdict, Verdict::Ok) || (report.exit_code.is_some() && report.limit_hit.is_none());
-    if let Some(message) = report.message.as_ref().filter(|_| !own_ending || report.verdict == Verdict::CompileError) {
+    let own_ending =
+        matches!(report.verdict, Verdict::Ok) || (report.exit_code.is_some() && report.limit_hit.is_none());
+    if let Some(message) =
+        report.message.as_ref().filter(|_| !own_ending || report.verdict == Verdict::CompileError)
+    {
         if std::io::stderr().is_terminal() {
             print::note(&format!("\x1b[33mrunyard: {message}\x1b[0m"));
         } else {

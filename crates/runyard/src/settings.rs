@@ -10,8 +10,9 @@ use std::sync::Arc;
 /// Reads all settings. The command line wins over the environment, which wins over the file.
 pub(crate) fn load(arguments: &SettingsArguments, listen: Option<SocketAddr>) -> anyhow::Result<Config> {
     // Names and values that are not text cannot be settings of ours.
-    let mut variables: Vec<(String, String)> =
-        std::env::vars_os().filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?))).collect();
+    let mut variables: Vec<(String, String)> = std::env::vars_os()
+        .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
+        .collect();
     let mut set = |name: &str, value: String| {
         variables.retain(|(known, _)| known != name);
         variables.push((name.to_owned(), value));
@@ -23,7 +24,8 @@ pub(crate) fn load(arguments: &SettingsArguments, listen: Option<SocketAddr>) ->
         set("RUNYARD_SERVER_LISTEN", address.to_string());
     }
     let machine_cores = cores();
-    Config::load(&Sources { file: arguments.config.clone(), variables, machine_cores }).context("read the settings")
+    Config::load(&Sources { file: arguments.config.clone(), variables, machine_cores })
+        .context("read the settings")
 }
 
 /// Cores of this machine that we may use.

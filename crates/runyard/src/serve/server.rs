@@ -43,7 +43,16 @@ impl Server {
         privilege::no_new_privileges().context("forbid new privileges")?;
         process::die_with_parent(supervisor).context("die with the supervisor")?;
         log::start(&self.config.log);
-        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("start the runtime")?;
+        let folder = &self.config.server.data_dir;
+        std::fs::metadata(folder).with_context(|| {
+            format!(
+                "enter the data folder {} as the server's own user: a folder on the way is closed to others. Choose another place, \
+                 such as --data-dir /var/lib/runyard",
+                folder.display()
+            )
+        })?;
+        let runtime =
+            tokio::runtime::Builder::new_multi_thread().enable_all().build().context("start the runtime")?;
         runtime.block_on(self.serve(handover))
     }
 
@@ -58,7 +67,8 @@ impl Server {
         slots.ready().await;
         self.test_languages(&engine).await;
 
-        let worker = Worker::new(engine, Arc::clone(&services.queue), services.hub.clone(), self.worker_config());
+        let worker =
+            Worker::new(engine, Arc::clone(&services.queue), services.hub.clone(), self.worker_config());
         let working = tokio::spawn(worker.run(shutdown.clone()));
         let maintenance = tokio::spawn(services.maintenance().run(shutdown.clone()));
 
@@ -129,7 +139,15 @@ impl Server {
             tracing::warn!("failed to {missing}");
         }
         let cache = SelfTestCache::load(&self.config.server.data_dir.join("self-tests.json"));
-        refresh_availability(engine, &self.catalogue, &self.toolchains, cache, SelfTest::Hello, settings::cores()).await;
+        refresh_availability(
+            engine,
+            &self.catalogue,
+            &self.toolchains,
+            cache,
+            SelfTest::Hello,
+            settings::cores(),
+        )
+        .await;
         for language in self.catalogue.iter() {
             let availability = self.catalogue.availability(&language.id);
             if let Some(reason) = availability.reason.filter(|_| !availability.available) {
@@ -139,7 +157,8 @@ impl Server {
     }
 
     fn announce(&self, address: SocketAddr) -> anyhow::Result<()> {
-        let available = self.catalogue.iter().filter(|language| self.catalogue.availability(&language.id).available);
+        let available =
+            self.catalogue.iter().filter(|language| self.catalogue.availability(&language.id).available);
         print::line(&format!("Runyard {} is listening on http://{address}", env!("CARGO_PKG_VERSION")))?;
         print::line(&format!("  {} languages, {} slots", available.count(), self.config.worker.slots))?;
         print::line(&format!("  {}", protection::summary(&self.checks)))

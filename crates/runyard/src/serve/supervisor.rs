@@ -39,7 +39,8 @@ struct Supervisor<'a> {
 
 /// Supervises until told to stop.
 pub(super) fn supervise(launcher_config: &LauncherConfig, server: &Server) -> anyhow::Result<ExitCode> {
-    let signals = process::signal_descriptor(&[libc::SIGTERM, libc::SIGINT, libc::SIGHUP]).context("listen for signals")?;
+    let signals = process::signal_descriptor(&[libc::SIGTERM, libc::SIGINT, libc::SIGHUP])
+        .context("listen for signals")?;
     let mut supervisor = Supervisor { launcher_config, server, ends: Vec::new() };
     loop {
         if let Some(code) = supervisor.one_server(&signals)? {
@@ -116,14 +117,16 @@ impl Supervisor<'_> {
                 // Our end must close when the supervisor ends, not when this process does.
                 let number = std::os::fd::AsRawFd::as_raw_fd(ours).cast_unsigned();
                 let _ = fd::close_range(number, number);
-                let code = match self.server.run(supervisor, handover) {
-                    Ok(()) => 0,
-                    Err(error) => {
+                let run = std::panic::AssertUnwindSafe(|| self.server.run(supervisor, handover));
+                match std::panic::catch_unwind(run) {
+                    Ok(Ok(())) => process::exit_now(0),
+                    Ok(Err(error)) => {
                         print::error(&error);
-                        1
+                        process::exit_now(1)
                     }
-                };
-                process::exit_now(code)
+                    // A defect of ours: ending by a signal is what gets the server started again.
+                    Err(_) => std::process::abort(),
+                }
             }
         }
     }
