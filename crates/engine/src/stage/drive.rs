@@ -148,7 +148,7 @@ pub(crate) async fn drive(
     let (ends, stdio) = open(wiring, spec.archive).map_err(EngineError::Streams)?;
     let audience = Audience { observer, stage: spec.stage, shown: spec.shown };
     let mut stdout = Output::new(ends.stdout, Stream::Stdout, spec.output_bytes, audience);
-    let mut stderr = Output::new(ends.stderr, Stream::Stderr, spec.output_bytes, audience);
+    let mut stderr = Output::new(ends.stderr, Stream::Stderr, spec.output_bytes, audience).behind(terminal);
     let mut stdin = StandardInput::new(ends.stdin, spec.input, terminal);
     let ceiling = spec.overflow.ceiling(spec.output_bytes);
     let patience = Duration::from_micros(spec.request.limits.wall_time_us).saturating_add(SLOT_PATIENCE);
@@ -157,18 +157,21 @@ pub(crate) async fn drive(
 
     lease.start(spec.request, stdio).map_err(EngineError::Stage)?;
     let report = loop {
+        // In this order: commands and the end are never kept waiting by a flood, and of two streams with news stdout comes first,
+        // as it does in a program that prints a question and then fails.
         tokio::select! {
+            biased;
             event = lease.next() => match event.map_err(EngineError::Stage)? {
                 StageEvent::Started => {}
                 StageEvent::Idle => observer.activity(Activity::Idle),
                 StageEvent::Busy => observer.activity(Activity::Busy),
                 StageEvent::Ended(report) => break report,
             },
-            result = stdout.advance() => result.map_err(EngineError::Output)?,
-            result = stderr.advance() => result.map_err(EngineError::Output)?,
-            () = stdin.advance() => {}
             command = console.next() => obey(command, lease, &mut stdin, spec.typed, console),
             () = sleep_until(deadline) => return Err(EngineError::Silent(patience)),
+            () = stdin.advance() => {}
+            result = stdout.advance() => result.map_err(EngineError::Output)?,
+            result = stderr.advance() => result.map_err(EngineError::Output)?,
         }
         if overflowed.is_none() {
             overflowed = over(ceiling, &stdout, &stderr);

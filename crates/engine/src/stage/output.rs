@@ -6,11 +6,16 @@ use crate::{
     stage::{streams::Reader, throttle::Throttle},
 };
 use runyard_types::{Captured, Stage, Stream};
-use std::{future, io};
+use std::{future, io, time::Duration};
 use tokio::time::{Instant, sleep_until};
 
 /// As much as a pipe holds by default.
 const BUFFER_BYTES: usize = 64 << 10;
+
+/// On a terminal two streams end on one screen, but travel different ways: the terminal's output passes through a queue of the kernel
+/// that a pipe does not have. Waiting this long before stderr is read lets what was printed before it be shown before it, as good
+/// as always; nobody notices the delay.
+const SETTLE: Duration = Duration::from_millis(15);
 
 /// Where a stream's output goes while the program runs.
 #[derive(Clone, Copy)]
@@ -30,6 +35,9 @@ pub(crate) struct Output<'a> {
     stream: Stream,
     limit: u64,
     audience: Audience<'a>,
+    /// Whether to let the other stream go first, and until when it may now.
+    behind: bool,
+    behind_until: Option<Instant>,
 }
 
 impl<'a> Output<'a> {
@@ -42,7 +50,15 @@ impl<'a> Output<'a> {
             stream,
             limit,
             audience,
+            behind: false,
+            behind_until: None,
         }
+    }
+
+    /// This stream, shown a moment behind the other one.
+    pub(crate) fn behind(mut self, behind: bool) -> Self {
+        self.behind = behind;
+        self
     }
 
     /// Waits for the next bytes and takes them. Never returns once the stream has ended. Cancel-safe.
@@ -51,7 +67,12 @@ impl<'a> Output<'a> {
         if let Some(moment) = self.throttle.not_before() {
             sleep_until(moment).await;
         }
+        if self.behind {
+            end.ready().await?;
+            sleep_until(*self.behind_until.get_or_insert_with(|| Instant::now() + SETTLE)).await;
+        }
         let length = end.read(&mut self.buffer).await?;
+        self.behind_until = None;
         self.throttle.note(length, Instant::now());
         self.take(length);
         Ok(())

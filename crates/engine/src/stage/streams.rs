@@ -42,6 +42,11 @@ pub(crate) enum Wiring {
 pub(crate) struct Reader(pipe::Receiver);
 
 impl Reader {
+    /// Waits until there is something to read.
+    pub(crate) async fn ready(&self) -> io::Result<()> {
+        self.0.readable().await
+    }
+
     /// Reads what is there; waits when nothing is. 0 means the end. Cancel-safe.
     pub(crate) async fn read(&self, buffer: &mut [u8]) -> io::Result<usize> {
         loop {

@@ -1,0 +1,200 @@
+//! One launcher and one runtime for all tests of a process.
+
+use runyard_engine::{Activity, Command, Engine, Observer};
+use runyard_languages::Catalogue;
+use runyard_launcher_client::{LauncherProcess, Slots};
+use runyard_sandbox::{
+    config::{LauncherConfig, View},
+    protocol::StageLimits,
+    system_view::system_view,
+};
+use runyard_types::{CaseReport, Limits, Report, SourceFile, Stage, Stream, Submission, TestCase};
+use std::{
+    future::Future,
+    os::fd::OwnedFd,
+    path::Path,
+    sync::{Arc, Mutex, OnceLock, mpsc as blocking},
+    time::Duration,
+};
+use tokio::{
+    runtime::{Builder, Runtime},
+    sync::mpsc,
+};
+
+/// Where `scripts/install-toolchains` puts what Debian does not have.
+const TOOLCHAINS: &str = "/opt/runyard/toolchains";
+
+struct World {
+    runtime: Runtime,
+    engine: Arc<Engine>,
+    catalogue: Arc<Catalogue>,
+}
+
+fn world() -> &'static World {
+    static WORLD: OnceLock<World> = OnceLock::new();
+    WORLD.get_or_init(|| {
+        let catalogue = Arc::new(Catalogue::embedded().unwrap());
+        let control = launcher(&catalogue);
+        let runtime = Builder::new_multi_thread().enable_all().build().unwrap();
+        let slots = Slots::new();
+        let pool = slots.clone();
+        let _guard = runtime.enter();
+        runtime.spawn(async move { pool.attach(control).await });
+        runtime.block_on(slots.ready());
+        let engine = Arc::new(Engine::new(slots, Arc::clone(&catalogue)));
+        World { runtime, engine, catalogue }
+    })
+}
+
+/// Starts the launcher from a thread that never ends: the launcher dies with the thread that forked it.
+fn launcher(catalogue: &Catalogue) -> OwnedFd {
+    let (mut views, links) = system_view();
+    for mount in catalogue.toolchain_mounts() {
+        let folder = mount.locate(Path::new(TOOLCHAINS)).unwrap_or_else(|error| panic!("{error}"));
+        views.push(View { source: folder.display().to_string(), target: mount.target });
+    }
+    let ceilings = StageLimits {
+        wall_time_us: 60_000_000,
+        cpu_time_us: 600_000_000,
+        cpu_millicores: 256_000,
+        memory_bytes: 2 << 30,
+        processes: 512,
+        work_bytes: 1 << 30,
+    };
+    let config =
+        LauncherConfig { slots: 3, first_uid: 910_000, views, links, ceilings, accept_missing: Vec::new() };
+    let (send, receive) = blocking::channel();
+    std::thread::spawn(move || {
+        let (_process, control) = LauncherProcess::spawn(&config).unwrap();
+        send.send(control).unwrap();
+        loop {
+            std::thread::park();
+        }
+    });
+    receive.recv().expect("the launcher starts")
+}
+
+/// Runs a test with the engine. Without root there is nothing to test, and that is said.
+pub(crate) fn with_engine<F: Future<Output = ()>>(test: impl FnOnce(Arc<Engine>, Arc<Catalogue>) -> F) {
+    if std::fs::metadata("/proc/self").map(|own| std::os::unix::fs::MetadataExt::uid(&own)).unwrap() != 0 {
+        #[expect(clippy::print_stderr, reason = "a test that is skipped says so")]
+        {
+            eprintln!("skipped: setting up jails needs root");
+        }
+        return;
+    }
+    let world = world();
+    world.runtime.block_on(test(Arc::clone(&world.engine), Arc::clone(&world.catalogue)));
+}
+
+/// A submission of one source, with the language's default limits.
+pub(crate) fn program(language: &str, source: &str) -> Submission {
+    let catalogue = Catalogue::embedded().unwrap();
+    let language = catalogue.resolve(language, None).unwrap();
+    Submission {
+        language: language.id.clone(),
+        files: vec![file(&language.source_file, source)],
+        stdin: "".into(),
+        interactive: false,
+        args: Vec::new(),
+        env: Vec::new(),
+        limits: language.default_limits(&Limits::default()),
+        cases: Vec::new(),
+        priority: Submission::DEFAULT_PRIORITY,
+    }
+}
+
+pub(crate) fn file(path: &str, content: &str) -> SourceFile {
+    SourceFile { path: path.to_owned(), content: content.to_owned().into() }
+}
+
+pub(crate) fn case(stdin: &'static str, expected: &'static str) -> TestCase {
+    TestCase { stdin: stdin.into(), expected: expected.into() }
+}
+
+/// With this much time for the run.
+pub(crate) fn within(mut submission: Submission, millis: u64) -> Submission {
+    submission.limits.wall_time = Duration::from_millis(millis);
+    submission.limits.cpu_time = Duration::from_millis(millis);
+    submission
+}
+
+/// Carries out a submission nobody watches and nobody can talk to.
+pub(crate) async fn execute(engine: &Engine, submission: &Submission) -> Report {
+    let (sender, mut commands) = mpsc::channel(1);
+    drop(sender);
+    engine.execute(submission, &mut commands, &Record::default()).await.unwrap()
+}
+
+/// Everything an observer was told.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Seen {
+    Stage(Stage),
+    Output(Stage, Stream, Vec<u8>),
+    Truncated(Stage, Stream, u64),
+    Case(u32, u32),
+    Activity(Activity),
+}
+
+type Answer = Box<dyn Fn(&Seen) + Send + Sync>;
+
+/// Writes down what happens, and may answer with commands.
+#[derive(Default)]
+pub(crate) struct Record {
+    seen: Mutex<Vec<Seen>>,
+    answer: Option<Answer>,
+}
+
+impl Record {
+    /// Calls `answer` on everything that happens.
+    pub(crate) fn answering(answer: impl Fn(&Seen) + Send + Sync + 'static) -> Self {
+        Self { seen: Mutex::default(), answer: Some(Box::new(answer)) }
+    }
+
+    pub(crate) fn seen(&self) -> Vec<Seen> {
+        self.seen.lock().unwrap().clone()
+    }
+
+    fn push(&self, seen: Seen) {
+        if let Some(answer) = &self.answer {
+            answer(&seen);
+        }
+        self.seen.lock().unwrap().push(seen);
+    }
+}
+
+impl Observer for Record {
+    fn stage(&self, stage: Stage) {
+        self.push(Seen::Stage(stage));
+    }
+
+    fn output(&self, stage: Stage, stream: Stream, bytes: &[u8]) {
+        self.push(Seen::Output(stage, stream, bytes.to_vec()));
+    }
+
+    fn truncated(&self, stage: Stage, stream: Stream, limit: u64) {
+        self.push(Seen::Truncated(stage, stream, limit));
+    }
+
+    fn case(&self, case: &CaseReport, total: u32) {
+        self.push(Seen::Case(case.index, total));
+    }
+
+    fn activity(&self, activity: Activity) {
+        self.push(Seen::Activity(activity));
+    }
+}
+
+/// A program that somebody talks to: `answer` gets each thing that happens and a way to send commands.
+pub(crate) async fn talk(
+    engine: &Engine,
+    submission: &Submission,
+    answer: impl Fn(&Seen, &mpsc::Sender<Command>) + Send + Sync + 'static,
+) -> (Report, Vec<Seen>) {
+    let (sender, mut commands) = mpsc::channel(64);
+    let keep = sender.clone();
+    let record = Record::answering(move |seen| answer(seen, &sender));
+    let report = engine.execute(submission, &mut commands, &record).await.unwrap();
+    drop(keep);
+    (report, record.seen())
+}

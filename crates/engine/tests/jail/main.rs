@@ -1,0 +1,12 @@
+//! The engine over the real jail: a real launcher, real toolchains, real programs. Needs root.
+
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test reports by panicking")]
+
+mod commands;
+mod compiling;
+mod harness;
+mod judging;
+mod languages;
+mod limits;
+mod output;
+mod streams;
