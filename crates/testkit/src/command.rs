@@ -1,6 +1,6 @@
 //! Running the binary once, as somebody at a terminal does.
 
-use crate::{Deprivation, Log, Traces, descendants_of, turn::Turn};
+use crate::{Deprivation, Log, Traces, process::reap_descendants, turn::Turn};
 use anyhow::{Context as _, ensure};
 use rustix::process::{getpid, set_child_subreaper};
 use std::{
@@ -12,6 +12,9 @@ use std::{
 
 /// Longer than any command of the tests takes; the first one tests every toolchain.
 const PATIENCE: Duration = Duration::from_secs(120);
+
+/// How long after the command its launcher may take to be gone.
+const DEATH_PATIENCE: Duration = Duration::from_secs(2);
 
 /// What a finished command said.
 #[derive(Debug, Clone)]
@@ -67,12 +70,11 @@ fn listen<E: Into<anyhow::Error>>(
     let code = child.wait()?.code();
     let said = Said { code, stdout: stdout.text(), stderr: stderr.text() };
     ensure!(ended, "{args:?} hung: {said:?}");
-    let mut left = Traces::now().left_since(&before);
-    for process in descendants_of(getpid().as_raw_nonzero().get()) {
-        if process.state != 'Z' && !process.wait_gone(Duration::from_secs(2)) {
-            left.push(format!("process {} ({})", process.pid, process.name));
-        }
-    }
+    let mut left: Vec<String> = reap_descendants(DEATH_PATIENCE)
+        .iter()
+        .map(|process| format!("process {} ({})", process.pid, process.name))
+        .collect();
+    left.extend(Traces::now().left_since(&before));
     ensure!(left.is_empty(), "{args:?} left {left:?}: {said:?}");
     Ok(said)
 }

@@ -2,7 +2,7 @@
 
 use rustix::{
     event::{PollFd, PollFlags, poll},
-    process::{Pid, PidfdFlags, Signal, WaitOptions, kill_process, pidfd_open, waitpid},
+    process::{Pid, PidfdFlags, Signal, WaitOptions, getpid, kill_process, pidfd_open, waitpid},
     time::Timespec,
 };
 use std::{fs, time::Duration};
@@ -85,6 +85,22 @@ fn all() -> Vec<Process> {
         .filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok())
         .filter_map(Process::read)
         .collect()
+}
+
+/// Waits until nothing is below this process any more, and kills what does not end by itself. Returns those.
+#[must_use]
+pub(crate) fn reap_descendants(patience: Duration) -> Vec<Process> {
+    let mut stubborn: Vec<Process> = Vec::new();
+    // Nearest first: once a parent is reaped, its children are ours.
+    while let Some(first) = descendants_of(getpid().as_raw_nonzero().get()).into_iter().next() {
+        if stubborn.contains(&first) || !first.wait_gone(patience) {
+            first.kill();
+            if !stubborn.contains(&first) {
+                stubborn.push(first);
+            }
+        }
+    }
+    stubborn
 }
 
 /// Every process below `ancestor`, nearest first.

@@ -3,7 +3,9 @@
 //! The test process makes itself a subreaper, so that whatever the server starts and loses ends up below the test
 //! process, where the final check finds it, whatever it is called.
 
-use crate::{Client, Deprivation, Log, Process, Traces, descendants_of, turn::Turn};
+use crate::{
+    Client, Deprivation, Log, Process, Traces, descendants_of, process::reap_descendants, turn::Turn,
+};
 use anyhow::{Context as _, bail, ensure};
 use rustix::process::{Signal, getpid, set_child_subreaper};
 use std::{
@@ -28,6 +30,9 @@ const DEATH_PATIENCE: Duration = Duration::from_secs(5);
 /// The line with which a server says that it accepts requests.
 const READY_LINE: &str = "listening on";
 
+/// In which file of its data folder a server keeps what it found out about the toolchains.
+const SELF_TESTS: &str = "self-tests.json";
+
 /// Planted in every server's environment, where no program may ever read it.
 const CANARY_NAME: &str = "TESTKIT_CANARY";
 
@@ -38,6 +43,7 @@ pub struct Builder {
     config: Option<String>,
     environment: Vec<(String, String)>,
     lack: Option<Deprivation>,
+    forgetful: bool,
 }
 
 impl Builder {
@@ -52,6 +58,14 @@ impl Builder {
     #[must_use]
     pub fn env(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.environment.push((name.into(), value.into()));
+        self
+    }
+
+    /// With a data folder that holds nothing at all. Otherwise a server is given what earlier ones found out about the
+    /// toolchains, as one that is started a second time has it, and need not run every language first.
+    #[must_use]
+    pub fn first_start(mut self) -> Self {
+        self.forgetful = true;
         self
     }
 
@@ -90,7 +104,14 @@ impl Builder {
             stopped: false,
             _turn: turn,
         };
+        if !server.how.forgetful {
+            server.remember()?;
+        }
         server.spawn()?;
+        if !server.how.forgetful {
+            // Unreadable or unwritable: the next server tests its toolchains again.
+            let _kept_or_not = fs::copy(server.data_dir().join(SELF_TESTS), server.remembered());
+        }
         Ok(server)
     }
 }
@@ -124,7 +145,7 @@ impl TestServer {
     /// A server to be made from this binary.
     #[must_use]
     pub fn builder(binary: impl Into<PathBuf>) -> Builder {
-        Builder { binary: binary.into(), config: None, environment: Vec::new(), lack: None }
+        Builder { binary: binary.into(), config: None, environment: Vec::new(), lack: None, forgetful: false }
     }
 
     /// Starts a server with its defaults.
@@ -133,6 +154,22 @@ impl TestServer {
     /// When it does not come up.
     pub fn start(binary: impl Into<PathBuf>) -> anyhow::Result<Self> {
         Self::builder(binary).start()
+    }
+
+    /// Where self-tests are kept between servers: beside the binary.
+    fn remembered(&self) -> PathBuf {
+        self.how.binary.with_file_name("testkit-self-tests.json")
+    }
+
+    fn remember(&self) -> anyhow::Result<()> {
+        let (kept, target) = (self.remembered(), self.data_dir().join(SELF_TESTS));
+        if kept.exists() {
+            fs::create_dir(self.data_dir())?;
+            fs::copy(kept, &target)?;
+            // The server's uid is not known before it runs.
+            fs::set_permissions(&target, Permissions::from_mode(0o666))?;
+        }
+        Ok(())
     }
 
     fn spawn(&mut self) -> anyhow::Result<()> {
@@ -149,8 +186,10 @@ impl TestServer {
         command.env(CANARY_NAME, &self.canary).envs(self.how.environment.iter().cloned());
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).process_group(0);
         let seen = self.log.len();
-        let mut child =
-            command.spawn().with_context(|| format!("failed to start {}", self.how.binary.display()))?;
+        let mut child = match self.how.lack {
+            Some(lack) => lack.spawn(&mut command)?,
+            None => command.spawn().with_context(|| format!("failed to start {binary}"))?,
+        };
         if let Some(stdout) = child.stdout.take() {
             self.log.follow(stdout);
         }
@@ -231,20 +270,17 @@ impl TestServer {
         Ok(Roles { supervisor, server, launcher })
     }
 
-    /// Kills every process of the server at once, without any warning, and waits until they are gone.
+    /// Kills the supervisor without any warning and waits until everything else died with it.
     ///
     /// # Errors
-    /// When one survives.
+    /// When a process outlives it.
     pub fn kill_everything(&mut self) -> anyhow::Result<()> {
         let Some(mut child) = self.child.take() else { return Ok(()) };
         child.kill()?;
         child.wait()?;
-        loop {
-            let rest = descendants_of(getpid().as_raw_nonzero().get());
-            let Some(first) = rest.first() else { return Ok(()) };
-            rest.iter().for_each(Process::kill);
-            ensure!(first.wait_gone(DEATH_PATIENCE), "{first:?} survived SIGKILL");
-        }
+        let stubborn = reap_descendants(DEATH_PATIENCE);
+        ensure!(stubborn.is_empty(), "{stubborn:?} outlived the supervisor");
+        Ok(())
     }
 
     /// Starts it again on the same port and data after [`TestServer::kill_everything`].
@@ -284,13 +320,8 @@ impl TestServer {
                 child.wait()?;
             }
         }
-        for process in descendants_of(getpid().as_raw_nonzero().get()) {
-            if process.state != 'Z' && !process.wait_gone(DEATH_PATIENCE) {
-                faults.push(format!("process {} ({})", process.pid, process.name));
-                process.kill();
-            }
-            let _reaped = process.wait_gone(DEATH_PATIENCE);
-        }
+        let stubborn = reap_descendants(DEATH_PATIENCE);
+        faults.extend(stubborn.iter().map(|process| format!("process {} ({})", process.pid, process.name)));
         faults.extend(Traces::now().left_since(&self.before));
         faults.extend(strangers_below(&self.data_dir()));
         let log = self.log.text();

@@ -3,6 +3,7 @@
 //! Servers that run side by side would compete for the cores that timing tests need, and the check for leftovers
 //! could not tell whose they are. Test runners start tests in parallel threads or processes, so the turn is a file lock.
 
+use crate::own_group::OwnGroup;
 use anyhow::Context as _;
 use rustix::fs::{FlockOperation, flock};
 use std::fs::File;
@@ -13,6 +14,8 @@ pub(crate) const LOCK_NAME: &str = "runyard-tests.lock";
 /// Held while a test's server lives.
 #[derive(Debug)]
 pub(crate) struct Turn {
+    // Left before the next one may enter.
+    _group: OwnGroup,
     _lock: File,
 }
 
@@ -29,6 +32,6 @@ impl Turn {
             .open(&path)
             .with_context(|| format!("failed to open {}", path.display()))?;
         flock(&file, FlockOperation::LockExclusive).context("failed to lock the turn")?;
-        Ok(Self { _lock: file })
+        Ok(Self { _group: OwnGroup::enter()?, _lock: file })
     }
 }

@@ -1,0 +1,106 @@
+//! Who may do what: the server has no privilege at all, the launcher has them and listens to nobody else.
+
+use runyard_testkit::{Process, TestServer, descendants_of};
+use serde_json::json;
+use std::fs;
+
+fn status(process: &Process, key: &str) -> String {
+    process.status(key).unwrap_or_else(|| panic!("no {key} of {process:?}"))
+}
+
+#[tokio::test]
+async fn the_server_has_no_privilege() -> anyhow::Result<()> {
+    let server = TestServer::start(env!("CARGO_BIN_EXE_runyard"))?;
+    let client = server.client()?;
+    client.run(&json!({"language": "python", "source": "print(1)"})).await?;
+    let roles = server.roles()?;
+
+    for id in ["Uid", "Gid"] {
+        let ids = status(&roles.server, id);
+        assert!(ids.split_whitespace().all(|id| id != "0"), "{id} of the server: {ids}");
+        assert!(ids.split_whitespace().collect::<std::collections::BTreeSet<_>>().len() == 1, "{id}: {ids}");
+    }
+    let groups = status(&roles.server, "Groups");
+    let own = status(&roles.server, "Gid");
+    let own = own.split_whitespace().next().unwrap_or_default();
+    assert!(groups.split_whitespace().all(|group| group == own), "groups of the server: {groups}");
+    for set in ["CapInh", "CapPrm", "CapEff", "CapBnd", "CapAmb"] {
+        assert_eq!(status(&roles.server, set), "0000000000000000", "{set} of the server");
+    }
+    assert_eq!(status(&roles.server, "NoNewPrivs"), "1");
+    assert_eq!(descendants_of(roles.server.pid), [], "the server starts no process");
+    server.stop()
+}
+
+#[tokio::test]
+async fn only_the_server_listens_and_only_its_folder_is_its_own() -> anyhow::Result<()> {
+    use std::os::unix::fs::MetadataExt as _;
+    let server = TestServer::builder(env!("CARGO_BIN_EXE_runyard")).first_start().start()?;
+    let roles = server.roles()?;
+
+    // Listening TCP sockets by inode, and who holds them.
+    let table = fs::read_to_string("/proc/net/tcp")?;
+    let port = format!(":{:04X}", server.port());
+    let inode = table
+        .lines()
+        .filter_map(|line| {
+            let fields: Vec<&str> = line.split_whitespace().collect();
+            (fields.get(1)?.ends_with(&port) && *fields.get(3)? == "0A")
+                .then(|| format!("socket:[{}]", fields[9]))
+        })
+        .next()
+        .unwrap_or_else(|| panic!("nobody listens on {port}"));
+    let holds =
+        |process: &Process| {
+            fs::read_dir(format!("/proc/{}/fd", process.pid)).into_iter().flatten().flatten().any(|entry| {
+                fs::read_link(entry.path()).is_ok_and(|target| target.to_string_lossy() == inode)
+            })
+        };
+    assert!(holds(&roles.server), "the server listens");
+    // The supervisor keeps the socket open while it replaces a server, and never reads from it.
+    assert!(!holds(&roles.launcher), "the launcher does not");
+    for process in descendants_of(roles.launcher.pid) {
+        assert!(!holds(&process), "{process:?} holds the server's socket");
+    }
+
+    let uid: u32 = roles.server.uid().unwrap_or(0);
+    let data = fs::metadata(server.data_dir())?;
+    assert_eq!(
+        (data.uid(), data.mode() & 0o077),
+        (uid, 0),
+        "the data folder is the server's and nobody else's"
+    );
+    let key = fs::metadata(server.data_dir().join("token.key"))?;
+    assert_eq!((key.uid(), key.mode() & 0o077), (uid, 0), "nobody else reads the key");
+    server.stop()
+}
+
+#[tokio::test]
+async fn the_launcher_dies_with_its_jails_and_is_started_again() -> anyhow::Result<()> {
+    let server = TestServer::start(env!("CARGO_BIN_EXE_runyard"))?;
+    let client = server.client()?;
+    let id = client
+        .submit(&json!({"language": "python", "source": "import time\nprint('up', flush=True)\ntime.sleep(2)\nprint('down')"}))
+        .await?;
+    let mut stream = client.events(&id, None).await?;
+    while let Some(received) = stream.next().await? {
+        if received.kind() == "output" {
+            break;
+        }
+    }
+    let before = server.roles()?;
+    let jails = descendants_of(before.launcher.pid);
+    assert!(!jails.is_empty(), "a program runs below the launcher");
+    before.launcher.kill();
+    for jail in jails {
+        assert!(jail.wait_gone(std::time::Duration::from_secs(5)), "{jail:?} outlived the launcher");
+    }
+    let record = client.finished(&id).await?;
+    assert_eq!(
+        (&record["verdict"], &record["stdout"], &record["attempts"]),
+        (&json!("ok"), &json!("up\ndown\n"), &json!(2)),
+        "{record}"
+    );
+    assert_ne!(server.roles()?.launcher.pid, before.launcher.pid);
+    server.stop()
+}

@@ -1,0 +1,85 @@
+//! A control group of this test process's own, so that what its servers leave can be told from what the neighbours make.
+//!
+//! A launcher makes its groups beneath the one it was started in. On version 1 any process of root may have a group of
+//! its own there; on version 2 a group with processes cannot have limited groups beside them, so there the process
+//! stays where it is.
+
+use anyhow::Context as _;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process,
+};
+
+/// Controllers a launcher uses.
+const CONTROLLERS: [&str; 5] = ["memory", "cpu", "cpuacct", "pids", "freezer"];
+
+/// Where this process is, in every hierarchy that matters.
+#[must_use]
+pub(crate) fn folders() -> Vec<PathBuf> {
+    let own = fs::read_to_string("/proc/self/cgroup").unwrap_or_default();
+    let mounts = fs::read_to_string("/proc/self/mountinfo").unwrap_or_default();
+    let places = own.lines().filter_map(|line| {
+        let mut fields = line.splitn(3, ':').skip(1);
+        let (controllers, path) = (fields.next()?, fields.next()?);
+        let wanted = controllers.is_empty() || controllers.split(',').any(|name| CONTROLLERS.contains(&name));
+        wanted.then(|| folder(&mounts, controllers, path))?
+    });
+    places.collect()
+}
+
+/// The folder of a group, by its controllers (none: version 2) and its path.
+fn folder(mounts: &str, controllers: &str, path: &str) -> Option<PathBuf> {
+    mounts.lines().find_map(|line| {
+        let (left, right) = line.split_once(" - ")?;
+        let mut left = left.split_whitespace().skip(3);
+        let (root, point) = (left.next()?, left.next()?);
+        let mut right = right.split_whitespace();
+        let (kind, options) = (right.next()?, right.nth(1)?);
+        let matches = match controllers.split(',').next() {
+            Some("") | None => kind == "cgroup2",
+            Some(first) => kind == "cgroup" && options.split(',').any(|option| option == first),
+        };
+        let below = Path::new(path).strip_prefix(root).ok()?;
+        matches.then(|| Path::new(point).join(below))
+    })
+}
+
+/// Leaves the own group and removes it when dropped.
+#[derive(Debug)]
+pub(crate) struct OwnGroup {
+    /// Where the process was, and where it is.
+    moves: Vec<(PathBuf, PathBuf)>,
+}
+
+impl OwnGroup {
+    /// Moves this process, and so whatever it starts.
+    ///
+    /// # Errors
+    /// When the machine has version 1 and does not allow it.
+    pub(crate) fn enter() -> anyhow::Result<Self> {
+        let mut group = Self { moves: Vec::new() };
+        for parent in folders() {
+            // Version 1 has `tasks`.
+            if !parent.join("tasks").exists() {
+                continue;
+            }
+            let own = parent.join(format!("testkit-{}", process::id()));
+            fs::create_dir(&own).with_context(|| format!("failed to make {}", own.display()))?;
+            group.moves.push((parent, own.clone()));
+            fs::write(own.join("cgroup.procs"), "0")
+                .with_context(|| format!("failed to enter {}", own.display()))?;
+        }
+        Ok(group)
+    }
+}
+
+impl Drop for OwnGroup {
+    fn drop(&mut self) {
+        for (parent, own) in self.moves.drain(..) {
+            // Fails when something was left inside, which whoever looks for traces has told by now.
+            let _left_or_told =
+                fs::write(parent.join("cgroup.procs"), "0").and_then(|()| fs::remove_dir(&own));
+        }
+    }
+}
