@@ -17,16 +17,29 @@ fn main() -> io::Result<()> {
         files.push(("index.html".to_owned(), crate_folder.join("no-site.html")));
     }
     files.sort();
-    let mut list = String::from("&[");
-    for (name, path) in &files {
-        let _ = writeln!(list, "({name:?}, include_bytes!({:?})),", path.display().to_string());
-    }
-    list.push(']');
-    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("site.rs");
-    fs::write(out, list)?;
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+    let list = copy(&files, &out.join("site"))?;
+    fs::write(out.join("site.rs"), list)?;
     emit(&format!("rerun-if-changed={}", built.display()));
     emit("rerun-if-changed=no-site.html");
     Ok(())
+}
+
+/// Copies the files, so that a site that is built again meanwhile does not break this build, and lists the copies as an
+/// expression of `(name, content)` pairs.
+fn copy(files: &[(String, PathBuf)], folder: &Path) -> io::Result<String> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    fs::create_dir_all(folder)?;
+    let mut list = String::from("&[");
+    for (number, (name, path)) in files.iter().enumerate() {
+        let copy = folder.join(number.to_string());
+        fs::copy(path, &copy)?;
+        let _ = writeln!(list, "({name:?}, include_bytes!({:?})),", copy.display().to_string());
+    }
+    list.push(']');
+    Ok(list)
 }
 
 /// Every file below `folder` with its name from there.

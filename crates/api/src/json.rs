@@ -62,7 +62,8 @@ fn fault(error: &serde_json::Error, path: &str) -> Fault {
         );
     }
     let wanted = text.rsplit_once(", expected ").map_or(text, |(_, wanted)| wanted);
-    let wanted = match wanted {
+    let wanted = wanted.replace('`', "");
+    let wanted = match wanted.as_str() {
         "u8" | "u16" | "u32" | "u64" | "usize" | "i64" => "a whole number of at least 0 that fits",
         "f64" => "a number",
         "a sequence" => "a list",
@@ -71,7 +72,8 @@ fn fault(error: &serde_json::Error, path: &str) -> Fault {
     };
     let subject = if path.is_empty() { "the body" } else { path };
     let code = if text.starts_with("invalid type") { "invalid_type" } else { "invalid_value" };
-    let detail = if text.starts_with("invalid") && !wanted.starts_with("invalid") {
+    let told = text.starts_with("invalid") || text.starts_with("unknown variant");
+    let detail = if told && !wanted.starts_with("invalid") {
         format!("{subject} must be {wanted}")
     } else {
         format!("{subject}: {text}")
@@ -91,7 +93,7 @@ fn join(path: &str, name: &str) -> String {
 }
 
 fn unquote(text: &str) -> &str {
-    text.trim_start_matches('`').split('`').next().unwrap_or_default()
+    text.strip_prefix('`').unwrap_or(text).split('`').next().unwrap_or_default()
 }
 
 fn shorten(text: &str) -> String {

@@ -8,7 +8,7 @@ use crate::state::ApiState;
 use axum::{Router, routing::get};
 
 /// The paths of pages, as the test of claims sees them. Nothing else falls back to the site.
-pub(crate) const PAGES: &[&str] = &["/", "/app", "/app/{*rest}", "/s/{id}", "/embed/{id}"];
+pub(crate) const PAGES: &[&str] = &["/", "/app", "/app/", "/app/{*rest}", "/s/{id}", "/embed/{id}"];
 const FILES: &str = "/assets/{*path}";
 const DOCS: &[&str] = &["/docs", "/api"];
 const DOCS_FILES: &str = "/docs/{file}";
