@@ -1,0 +1,56 @@
+import { useEffect, useState } from "react";
+import { useStore } from "../state/store";
+import { IconButton } from "./kit/Button";
+import { dismissToast, type Toast, toasts } from "./toasts";
+
+/** Long enough to read two lines and reach the button; pointing at a message or focusing it keeps it. */
+const SHOWN_MS = 8000;
+
+export function Toasts() {
+  const list = useStore(toasts);
+  return (
+    <div
+      role="status"
+      aria-label="Messages"
+      className="pointer-events-none fixed bottom-14 left-1/2 z-50 grid w-max max-w-[calc(100vw-24px)] -translate-x-1/2 gap-2 max-md:top-16 max-md:bottom-auto"
+    >
+      {list.map((toast) => (
+        <ToastView key={toast.id} toast={toast} />
+      ))}
+    </div>
+  );
+}
+
+function ToastView({ toast }: { toast: Toast }) {
+  const [held, setHeld] = useState(false);
+  useEffect(() => {
+    if (held) return;
+    const timer = setTimeout(() => dismissToast(toast.id), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [held, toast.id]);
+  const { action } = toast;
+  return (
+    <div
+      className="pointer-events-auto flex items-center gap-3 rounded-lg border border-line bg-overlay py-1.5 pr-1.5 pl-4 shadow-overlay"
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <span>{toast.text}</span>
+      {action ? (
+        <button
+          type="button"
+          className="rounded px-2 py-1 font-semibold text-accent-text hover:bg-accent-wash"
+          onClick={() => {
+            dismissToast(toast.id);
+            action.run();
+          }}
+        >
+          {action.label}
+        </button>
+      ) : null}
+      <IconButton icon="close" label="Dismiss" onClick={() => dismissToast(toast.id)} />
+    </div>
+  );
+}
