@@ -3,6 +3,6 @@
 // Divides by zero.
 int main(int count, char **arguments) {
     (void)arguments;
-    volatile int zero = count - count;
-    return 1 / zero;
+    volatile int seven = 7, zero = count - count;
+    return seven / zero;
 }

@@ -3,7 +3,7 @@
 # prints: done
 import os
 
-for folder in (".", "/tmp", "/var/tmp", "/dev/shm", os.path.expanduser("~")):
+for folder in {os.path.realpath(place) for place in (".", "/tmp", "/var/tmp", "/dev/shm", os.path.expanduser("~"))}:
     path = os.path.join(folder, "left-by-an-earlier-run")
     if os.path.exists(path):
         print("BRE" "ACH: found", path)

@@ -3,14 +3,14 @@
 // limit: memory
 // within: 6000
 #include <stdlib.h>
-#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 int main(void) {
     for (int child = 0; child < 20; child++) {
         if (fork() == 0) {
-            memset(malloc(16 << 20), 1, 16 << 20);
+            volatile char *block = malloc(16 << 20);
+            for (int at = 0; at < 16 << 20; at += 4096) block[at] = 1;
             for (;;) pause();
         }
     }

@@ -15,10 +15,12 @@ for path in paths:
             print("BRE" "ACH: opened", path)
     except OSError as error:
         print(path, error.strerror)
+own = {os.path.realpath(place) for place in (".", "/tmp", os.path.expanduser("~"))}
 for folder in ["/root", "/home", "/proc/1/root", "/proc/1/cwd"]:
     try:
-        if os.listdir(folder):
-            print("BRE" "ACH: listed", folder)
+        names = {os.path.realpath(os.path.join(folder, name)) for name in os.listdir(folder)}
+        if not all(name in own or os.path.dirname(name) in own for name in names):
+            print("BRE" "ACH: listed", folder, names)
     except OSError as error:
         print(folder, error.strerror)
 print("done")

@@ -30,7 +30,9 @@ async fn hostile_programs_end_as_their_headers_say() -> anyhow::Result<()> {
     // `HOSTILE=name` picks programs by a part of their name, while one is being worked on.
     let only = std::env::var("HOSTILE").unwrap_or_default();
     let mut faults = Vec::new();
-    for program in programs.iter().filter(|program| program.name.contains(&only)) {
+    let picked: Vec<&Hostile> = programs.iter().filter(|program| program.name.contains(&only)).collect();
+    assert!(!picked.is_empty(), "no program is called {only:?}");
+    for program in picked {
         let request = program.request(&values);
         let (record, beside) = tokio::try_join!(client.run(&request), client.run(&victim))?;
         let mut wrong = program.faults(&record, &values);
