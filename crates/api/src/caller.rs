@@ -64,6 +64,11 @@ impl Caller {
         })
     }
 
+    /// Where they call from.
+    pub(crate) fn client(&self) -> &Client {
+        &self.client
+    }
+
     /// Whether the caller may change what this owner made.
     pub(crate) fn may_control(&self, owner: OwnerId) -> bool {
         match self.owner {

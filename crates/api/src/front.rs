@@ -43,10 +43,7 @@ pub(crate) async fn front(State(state): State<ApiState>, mut request: Request, n
     let mut response = match admit(&state, &request, &client, standing) {
         Err(fault) => fault.into_response(),
         Ok(()) if preflight => StatusCode::NO_CONTENT.into_response(),
-        Ok(()) => match AssertUnwindSafe(next.run(request)).catch_unwind().await {
-            Ok(response) => response,
-            Err(_) => Fault::broken().into_response(),
-        },
+        Ok(()) => guarded(next.run(request)).await,
     };
     let fault = response.extensions_mut().remove::<Fault>();
     if let Some(fault) = &fault {
@@ -58,6 +55,14 @@ pub(crate) async fn front(State(state): State<ApiState>, mut request: Request, n
     id.write(headers);
     log(&method, &path, &response, fault.as_ref(), &client, &id, started);
     response
+}
+
+/// A handler that panics takes nothing down with it: the panic is already in the log.
+async fn guarded(answer: impl Future<Output = Response>) -> Response {
+    match AssertUnwindSafe(answer).catch_unwind().await {
+        Ok(response) => response,
+        Err(_) => Fault::broken().into_response(),
+    }
 }
 
 fn admit(state: &ApiState, request: &Request, client: &Client, standing: Standing) -> Outcome<()> {
@@ -113,6 +118,29 @@ fn log(
         }
         None => {
             tracing::info!(target: "access", %method, ?path, status, milliseconds, %client, request_id, code, "answered");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_panic_is_a_500_in_every_family_s_form() {
+        let id = RequestId::of(&axum::http::HeaderMap::new());
+        for (family, text) in [
+            (Family::Own, "\"code\":\"internal\""),
+            (Family::QueueApi, "\"code\":\"internal\""),
+            (Family::SessionApi, r#"{"statusCode":500,"message":"Internal server error"}"#),
+        ] {
+            let mut response = guarded(async { panic!("a secret") }).await;
+            let fault = response.extensions_mut().remove::<Fault>().unwrap();
+            dress(&mut response, &fault, family, &id);
+            assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
+            let body = axum::body::to_bytes(response.into_body(), 4096).await.unwrap();
+            let body = String::from_utf8(body.to_vec()).unwrap();
+            assert!(body.contains(text) && !body.contains("secret"), "{body}");
         }
     }
 }

@@ -1,5 +1,6 @@
 //! One open WebSocket: events out, client messages in, both bounded.
 
+use crate::open_streams::StreamPermit;
 use axum::{
     body::Bytes,
     extract::ws::{CloseFrame, Message, Utf8Bytes, WebSocket, close_code},
@@ -30,6 +31,9 @@ pub(crate) struct Conversation {
     pub(crate) may_send: bool,
     pub(crate) executions: Executions,
     pub(crate) shutdown: CancellationToken,
+    /// Held for as long as the socket is open.
+    #[expect(dead_code, reason = "counts by being there")]
+    pub(crate) permit: StreamPermit,
 }
 
 /// Why a message was not taken. The socket stays open.

@@ -1,6 +1,6 @@
 //! Everything the handlers need, handed in by whoever starts the server.
 
-use crate::{body::BodyLimits, rate_limit::RateLimits, token::TokenKey};
+use crate::{body::BodyLimits, open_streams::OpenStreams, rate_limit::RateLimits, token::TokenKey};
 use runyard_config::Config;
 use runyard_executions::{Executions, Sessions, Shares};
 use runyard_languages::Catalogue;
@@ -36,6 +36,7 @@ pub struct ApiState(Arc<Inner>);
 struct Inner {
     parts: ApiParts,
     rate_limits: RateLimits,
+    open_streams: OpenStreams,
 }
 
 impl ApiState {
@@ -43,11 +44,16 @@ impl ApiState {
     #[must_use]
     pub fn new(parts: ApiParts) -> Self {
         let rate_limits = RateLimits::new(&parts.config.rate_limit);
-        Self(Arc::new(Inner { parts, rate_limits }))
+        let open_streams = OpenStreams::new(&parts.config.rate_limit);
+        Self(Arc::new(Inner { parts, rate_limits, open_streams }))
     }
 
     pub(crate) fn rate_limits(&self) -> &RateLimits {
         &self.0.rate_limits
+    }
+
+    pub(crate) fn open_streams(&self) -> &OpenStreams {
+        &self.0.open_streams
     }
 
     pub(crate) fn body_limits(&self) -> BodyLimits {

@@ -1,6 +1,7 @@
 //! `GET /api/v1/executions/{id}/events`: Server-Sent Events.
 
 use crate::{
+    caller::Caller,
     family::Problem,
     fault::{Fault, Outcome},
     path_id::PathId,
@@ -40,18 +41,25 @@ const RECONNECT: Duration = Duration::from_millis(500);
         (status = 200, body = Event, content_type = "text/event-stream", description = "one event a frame, until `end`"),
         (status = 400, body = Problem, content_type = "application/problem+json"),
         (status = 404, body = Problem, content_type = "application/problem+json"),
+        (status = 429, body = Problem, description = "too many open streams", content_type = "application/problem+json"),
     )
 )]
 pub(crate) async fn events(
     State(state): State<ApiState>,
+    caller: Caller,
     PathId(id): PathId<ExecutionId>,
     headers: HeaderMap,
     RawQuery(query): RawQuery,
 ) -> Outcome<Response> {
     let after = resume_point(&headers, query.as_deref())?;
     let events = state.executions.watch(id, after).await?.ok_or_else(|| Fault::not_found("Execution"))?;
+    let permit = state.open_streams().open(caller.client())?;
     // The stream holds no clone of the state: it ends by itself when the server stops.
-    let frames = events.map(frame).take_until(state.shutdown.clone().cancelled_owned());
+    let frames = events.map(move |event| {
+        let _ = &permit;
+        frame(event)
+    });
+    let frames = frames.take_until(state.shutdown.clone().cancelled_owned());
     Ok(answer(frames))
 }
 

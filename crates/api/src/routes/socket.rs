@@ -36,6 +36,7 @@ const MAX_MESSAGE_BYTES: usize = 1 << 20;
         (status = 400, body = Problem, content_type = "application/problem+json"),
         (status = 403, body = Problem, description = "a page of another origin", content_type = "application/problem+json"),
         (status = 404, body = Problem, content_type = "application/problem+json"),
+        (status = 429, body = Problem, description = "too many open streams", content_type = "application/problem+json"),
         (status = 426, body = Problem, description = "not a WebSocket handshake", content_type = "application/problem+json"),
     )
 )]
@@ -59,6 +60,7 @@ pub(crate) async fn socket(
         may_send: caller.may_control(record.owner),
         executions: state.executions.clone(),
         shutdown: state.shutdown.clone(),
+        permit: state.open_streams().open(caller.client())?,
     };
     let upgrade = upgrade.max_message_size(MAX_MESSAGE_BYTES).max_frame_size(MAX_MESSAGE_BYTES);
     Ok(upgrade.on_upgrade(move |socket| conversation.hold(socket, events)))

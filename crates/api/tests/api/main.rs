@@ -11,6 +11,7 @@ mod executions;
 mod front;
 mod hostile_connections;
 mod live_api;
+mod logs;
 mod openapi;
 mod pages;
 mod queue_api;

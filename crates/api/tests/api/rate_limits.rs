@@ -86,3 +86,23 @@ async fn behind_a_trusted_proxy_every_client_has_its_own_budget() {
     assert_eq!(ask("2001:db8::ffff").await, 429, "one /64 is one client");
     assert_eq!(ask("2001:db8:0:1::1").await, 200);
 }
+
+#[tokio::test]
+async fn one_address_holds_so_many_streams_and_no_more() {
+    let app = limited().set("RATE_LIMIT_STREAMS", "2").start().await;
+    let client = app.client();
+    let id = client.submit("hold").await;
+    let path = format!("http://{}/api/v1/executions/{id}/events", app.address);
+    let http = reqwest::Client::builder().no_proxy().build().unwrap();
+    let first = http.get(&path).send().await.unwrap();
+    let second = http.get(&path).send().await.unwrap();
+    assert_eq!((first.status().as_u16(), second.status().as_u16()), (200, 200));
+    let refused = client.get(&format!("/api/v1/executions/{id}/events")).await;
+    assert_eq!(refused.expect(429)["code"], "too_many_streams");
+    assert!(refused.header("retry-after").is_some());
+    // Streams that end make room.
+    client.post_empty(&format!("/api/v1/executions/{id}/cancel")).await.expect(202);
+    first.text().await.unwrap();
+    second.text().await.unwrap();
+    assert_eq!(client.get(&format!("/api/v1/executions/{id}/events")).await.status, 200);
+}

@@ -130,6 +130,8 @@ pub struct RateLimit {
     pub create_per_minute: u32,
     /// That only read.
     pub read_per_minute: u32,
+    /// Event streams and WebSockets one address may hold open; 0 is no limit.
+    pub streams: u32,
     /// Whether requests from this machine count.
     pub loopback: bool,
 }
@@ -139,6 +141,7 @@ impl RateLimit {
         Self {
             create_per_minute: reader.integer("rate_limit.create_per_minute", 0..=1_000_000),
             read_per_minute: reader.integer("rate_limit.read_per_minute", 0..=10_000_000),
+            streams: reader.integer("rate_limit.streams", 0..=1_000_000),
             loopback: reader.flag("rate_limit.loopback"),
         }
     }

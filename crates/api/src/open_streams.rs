@@ -1,0 +1,70 @@
+//! How many streams each client holds open. A stream costs a connection for as long as it lasts, so requests a minute do
+//! not bound it.
+
+use crate::{
+    client::Client,
+    fault::{Fault, Outcome},
+};
+use axum::http::StatusCode;
+use runyard_config::RateLimit;
+use std::{
+    collections::HashMap,
+    net::IpAddr,
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
+
+/// When trying again makes sense: a stream must end first.
+const RETRY_AFTER: Duration = Duration::from_secs(10);
+
+type Counts = Arc<Mutex<HashMap<IpAddr, u32>>>;
+
+/// The open streams of every client.
+#[derive(Debug)]
+pub(crate) struct OpenStreams {
+    counts: Counts,
+    most: u32,
+    loopback: bool,
+}
+
+/// One open stream. Dropping it makes room for another.
+#[derive(Debug)]
+pub(crate) struct StreamPermit {
+    counts: Counts,
+    network: IpAddr,
+}
+
+impl OpenStreams {
+    pub(crate) fn new(config: &RateLimit) -> Self {
+        Self { counts: Counts::default(), most: config.streams, loopback: config.loopback }
+    }
+
+    /// # Errors
+    /// 429 when the client holds as many as it may.
+    pub(crate) fn open(&self, client: &Client) -> Outcome<StreamPermit> {
+        let network = client.network();
+        let counted = self.most > 0 && (self.loopback || !client.local);
+        let mut counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
+        let count = counts.entry(network).or_default();
+        if counted && *count >= self.most {
+            let detail = format!("your address already holds {count} open streams; close one first");
+            return Err(Fault::new(StatusCode::TOO_MANY_REQUESTS, "too_many_streams", detail)
+                .retry_after(RETRY_AFTER));
+        }
+        *count += 1;
+        drop(counts);
+        Ok(StreamPermit { counts: Arc::clone(&self.counts), network })
+    }
+}
+
+impl Drop for StreamPermit {
+    fn drop(&mut self) {
+        let mut counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(count) = counts.get_mut(&self.network) {
+            *count -= 1;
+            if *count == 0 {
+                counts.remove(&self.network);
+            }
+        }
+    }
+}
