@@ -56,9 +56,11 @@ fn the_end_of_input_and_the_size_of_the_terminal() {
 #[test]
 fn control_c_and_signals() {
     with_engine(|engine, _| async move {
-        let source = "import time\ntry:\n  print('ready', flush=True)\n  time.sleep(60)\nexcept KeyboardInterrupt: print('interrupted')";
+        // Blocked and waited for, so that it cannot come in the moment between printing and waiting.
+        let source = "import signal\nsignal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])\nprint('ready', flush=True)\nsignal.sigwait([signal.SIGINT])\nprint('interrupted')";
         for command in [Command::Stdin("\x03".into()), Command::Signal(Signal::from_name("SIGINT").unwrap())]
         {
+            let name = format!("{command:?}");
             let told = AtomicBool::new(false);
             let (report, _) = talk(&engine, &interactive("python", source), move |seen, sender| {
                 if shows(seen, "\n") && !told.swap(true, Ordering::Relaxed) {
@@ -66,7 +68,7 @@ fn control_c_and_signals() {
                 }
             })
             .await;
-            assert_eq!(report.verdict, Verdict::Ok, "{report:?}");
+            assert_eq!(report.verdict, Verdict::Ok, "{name:?} {report:?}");
             assert_eq!(report.stdout.bytes, "ready\ninterrupted\n");
         }
     });

@@ -105,3 +105,40 @@ fn warnings_do_not_stop_a_program() {
         assert_eq!((diagnostics.len(), diagnostics[0].severity), (1, Severity::Warning));
     });
 }
+
+#[test]
+fn a_place_that_is_taken_leaves_no_program() {
+    with_engine(|engine, _| async move {
+        let files = vec![file("main.c", "int main(void) { return 0; }"), file("a.out/x", "")];
+        let report = execute(&engine, &Submission { files, ..program("c", "") }).await;
+        assert_eq!(report.verdict, Verdict::CompileError, "{report:?}");
+        let files =
+            vec![file("main.c", "int main(void) { return 0; }"), file("a.out", "#!/bin/sh\necho mine")];
+        let report = execute(&engine, &Submission { files, ..program("c", "") }).await;
+        assert_eq!((report.verdict, &report.stdout.bytes[..]), (Verdict::Ok, &b""[..]), "{report:?}");
+    });
+}
+
+/// The compiler ignores, without a word, a precompiled header that does not fit its flags exactly.
+#[test]
+fn precompiled_headers_fit_the_compilers_flags() {
+    with_engine(|engine, catalogue| async move {
+        for (id, header) in
+            [("cpp", "iostream"), ("cpp", "bits/stdc++.h"), ("cpp20", "iostream"), ("cpp20", "bits/stdc++.h")]
+        {
+            let language = catalogue.resolve(id, None).unwrap();
+            let source = file("main.cpp", &format!("#include <{header}>\nint main() {{}}\n"));
+            let mut submission = program("bash", "\"$@\" -H 2>&1 | grep '^! '");
+            submission.args =
+                language.compile_plan(std::slice::from_ref(&source), &submission.limits).unwrap().argv;
+            submission.files.push(source);
+            submission.limits.memory_bytes = 512 << 20;
+            let report = execute(&engine, &submission).await;
+            let used = String::from_utf8_lossy(&report.stdout.bytes).into_owned();
+            assert!(
+                used.starts_with("! /opt/toolchains/cpp/") && used.contains(header),
+                "{id} {header}: {report:?}"
+            );
+        }
+    });
+}
