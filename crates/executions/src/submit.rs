@@ -76,7 +76,7 @@ impl Executions {
         let id = ExecutionId::new();
         let created_at = self.inner.store.clock().wall().to_datetime();
         let NewExecution { submission } = new;
-        let record = ExecutionRecord {
+        let mut record = ExecutionRecord {
             id,
             owner,
             status: Status::Queued,
@@ -87,7 +87,7 @@ impl Executions {
             started_at: None,
             finished_at: None,
             queue_time: None,
-            queue_position: Some(1),
+            queue_position: None,
             report: None,
             session,
             cancel_requested: false,
@@ -97,9 +97,10 @@ impl Executions {
         }
         let key = idempotency.map(|Idempotency { key, fingerprint }| IdempotencyKey { key, fingerprint });
         match self.inner.queue.enqueue(NewJob { id, owner, session, submission, key }).await? {
-            Enqueued::Accepted { waiting: 0 } => Ok(Submitted::New(record)),
-            // Its place depends on priorities, and it may run already.
-            Enqueued::Accepted { .. } => Ok(Submitted::New(self.get(id).await?.unwrap_or(record))),
+            Enqueued::Accepted { ahead } => {
+                record.queue_position = Some(ahead + 1);
+                Ok(Submitted::New(record))
+            }
             Enqueued::Repeated(first) => match self.get(first).await? {
                 Some(first) => Ok(Submitted::Existing(first)),
                 // Forgotten between the two statements: the key is free again.

@@ -56,8 +56,8 @@ pub struct IdempotencyKey {
 pub enum Enqueued {
     /// It was accepted and will be run.
     Accepted {
-        /// How many waited before it came, of any priority.
-        waiting: u64,
+        /// How many will be claimed before it, as things stand.
+        ahead: u64,
     },
     /// The key already stands for this execution of the same request.
     Repeated(ExecutionId),

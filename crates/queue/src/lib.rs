@@ -7,6 +7,9 @@
 //! Delivery is at least once; the recorded outcome is exactly one. A claim writes a lease and counts the attempt; each
 //! later write carries the claim's epoch and changes nothing when another claim came after it.
 
+#[cfg(feature = "conformance")]
+#[expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+pub mod conformance;
 mod failure;
 mod job;
 pub mod machine;

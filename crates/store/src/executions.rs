@@ -38,17 +38,18 @@ pub struct StoredExecution {
     pub last_event_seq: u64,
 }
 
-/// Inserts a row unless `max_waiting` executions wait already. How many waited before; `None` when it did not insert.
+/// Inserts a row unless `max_waiting` executions wait already. How many will be claimed before it, as things stand;
+/// `None` when it did not insert.
 ///
 /// # Errors
 /// A statement failed.
 pub async fn insert(db: &mut Connection, row: &NewRow, max_waiting: u64) -> Result<Option<u64>, StoreError> {
-    // The count is read before the row is inserted and counted.
+    // The counts are of before: the row is counted after its insertion.
     let inserted: Option<(i64, i64)> = sqlx::query_as(
         "INSERT INTO executions (id, owner, session, language, priority, status, available_at, created_at, changed_at)
          SELECT $1, $2, $3, $4, $5, 'QUEUED', $6, $7, $7
-         WHERE (SELECT total FROM counters WHERE status = 'QUEUED') < $8
-         RETURNING seq, (SELECT total FROM counters WHERE status = 'QUEUED')",
+         WHERE (SELECT sum(total) FROM counters WHERE status = 'QUEUED') < $8
+         RETURNING seq, (SELECT sum(total) FROM counters WHERE status = 'QUEUED' AND priority >= $5)",
     )
     .bind(row.id.as_uuid())
     .bind(row.owner.as_uuid())
@@ -61,14 +62,14 @@ pub async fn insert(db: &mut Connection, row: &NewRow, max_waiting: u64) -> Resu
     .fetch_optional(&mut *db)
     .await
     .during("insert an execution")?;
-    let Some((seq, waiting)) = inserted else { return Ok(None) };
+    let Some((seq, ahead)) = inserted else { return Ok(None) };
     sqlx::query("INSERT INTO submissions (execution, body) VALUES ($1, $2)")
         .bind(seq)
         .bind(&row.submission)
         .execute(db)
         .await
         .during("insert a submission")?;
-    Ok(Some(u64::try_from(waiting).unwrap_or_default()))
+    Ok(Some(u64::try_from(ahead).unwrap_or_default()))
 }
 
 /// The row that asks for the same as execution `id` once more, as `copy`.
@@ -109,7 +110,7 @@ macro_rules! select_record {
             "SELECT e.id, e.owner, e.session, e.status, e.language, e.priority, e.attempts, e.epoch, e.created_at,
                     e.started_at, e.finished_at, e.cancel_requested, e.last_event_seq, e.report,
                     CASE WHEN e.status = 'QUEUED' THEN 1
-                        + (SELECT count(*) FROM executions o WHERE o.status = 'QUEUED' AND o.priority > e.priority)
+                        + (SELECT coalesce(sum(total), 0) FROM counters WHERE status = 'QUEUED' AND priority > e.priority)
                         + (SELECT count(*) FROM executions o WHERE o.status = 'QUEUED' AND o.priority = e.priority
                              AND (o.available_at, o.seq) < (e.available_at, e.seq))
                     END AS position

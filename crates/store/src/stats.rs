@@ -33,7 +33,7 @@ pub struct QueueNumbers {
 /// A statement failed.
 pub async fn read(db: &mut Connection, wall: Timestamp) -> Result<QueueNumbers, StoreError> {
     let mut numbers = QueueNumbers::default();
-    let counters: Vec<(String, i64)> = sqlx::query_as("SELECT status, total FROM counters")
+    let counters: Vec<(String, i64)> = sqlx::query_as("SELECT status, CAST(sum(total) AS BIGINT) FROM counters GROUP BY status")
         .fetch_all(&mut *db)
         .await
         .during("read the counters")?;

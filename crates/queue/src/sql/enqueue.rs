@@ -53,6 +53,6 @@ pub(crate) async fn enqueue(
         .await
 }
 
-fn accepted(waiting: Option<u64>) -> Enqueued {
-    waiting.map_or(Enqueued::Full, |waiting| Enqueued::Accepted { waiting })
+fn accepted(ahead: Option<u64>) -> Enqueued {
+    ahead.map_or(Enqueued::Full, |ahead| Enqueued::Accepted { ahead })
 }

@@ -51,13 +51,20 @@ CREATE TABLE transitions (
     PRIMARY KEY (execution, seq)
 ) STRICT, WITHOUT ROWID;
 
--- How many wait and run now, and how many ever ended in each way.
+-- How many wait and run now, and how many ever ended in each way. Counting rows would cost more the more wait.
 CREATE TABLE counters (
-    status TEXT    PRIMARY KEY,
-    total  INTEGER NOT NULL
+    status   TEXT    NOT NULL,
+    priority INTEGER NOT NULL,
+    total    INTEGER NOT NULL,
+    PRIMARY KEY (status, priority)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO counters VALUES
-    ('QUEUED', 0), ('RUNNING', 0), ('COMPLETED', 0), ('FAILED', 0), ('TIMEOUT', 0), ('CANCELLED', 0);
+INSERT INTO counters
+    WITH status (name) AS (
+        VALUES ('QUEUED'), ('RUNNING'), ('COMPLETED'), ('FAILED'), ('TIMEOUT'), ('CANCELLED')
+    ), priority (level) AS (
+        VALUES (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)
+    )
+    SELECT name, level, 0 FROM status, priority;
 
 -- Evidence: every attempt that failed for a reason that is ours.
 CREATE TABLE failures (
@@ -113,7 +120,7 @@ CREATE TABLE shares (
 
 CREATE TRIGGER executions_accepted AFTER INSERT ON executions BEGIN
     INSERT INTO transitions VALUES (NEW.seq, 1, NULL, NEW.status, NEW.epoch, NEW.changed_at);
-    UPDATE counters SET total = total + 1 WHERE status = NEW.status;
+    UPDATE counters SET total = total + 1 WHERE status = NEW.status AND priority = NEW.priority;
 END;
 
 CREATE TRIGGER executions_end_once BEFORE UPDATE OF status ON executions
@@ -130,8 +137,8 @@ CREATE TRIGGER executions_moved AFTER UPDATE OF status ON executions WHEN OLD.st
     INSERT INTO transitions
         SELECT NEW.seq, max(seq) + 1, OLD.status, NEW.status, NEW.epoch, NEW.changed_at
         FROM transitions WHERE execution = NEW.seq;
-    UPDATE counters SET total = total - 1 WHERE status = OLD.status;
-    UPDATE counters SET total = total + 1 WHERE status = NEW.status;
+    UPDATE counters SET total = total - 1 WHERE status = OLD.status AND priority = OLD.priority;
+    UPDATE counters SET total = total + 1 WHERE status = NEW.status AND priority = NEW.priority;
 END;
 
 CREATE TRIGGER executions_forgotten AFTER DELETE ON executions BEGIN

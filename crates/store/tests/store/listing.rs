@@ -68,11 +68,11 @@ async fn the_position_is_the_order_of_the_claim() {
     let fixture = Fixture::new().await;
     let owner = OwnerId::new();
     let mut expected = Vec::new();
-    for priority in [5, 0, 9, 5] {
+    for (priority, ahead) in [(5, 0), (0, 1), (9, 0), (5, 2)] {
         let mut row = row(owner);
         row.priority = priority;
         expected.push(row.id);
-        fixture.insert(row).await;
+        assert_eq!(fixture.insert(row).await, Some(ahead));
     }
     let order = [expected[2], expected[0], expected[3], expected[1]];
     let mut db = fixture.store.read().await.unwrap();

@@ -1,0 +1,149 @@
+//! Into the queue and out of it.
+
+use super::{
+    Factory,
+    support::{POLICY, claim, enqueue, job, keyed, report, worker},
+};
+use crate::{Enqueued, NewJob, QueuePolicy};
+use runyard_types::OwnerId;
+use std::{collections::HashSet, sync::Arc, time::Duration};
+use tokio::task::JoinSet;
+
+/// Priority first, then age, then order of acceptance.
+pub async fn jobs_come_out_by_priority_then_by_age(factory: &dyn Factory) {
+    let backend = factory.make(POLICY).await;
+    let queue = backend.queue();
+    let mut jobs = Vec::new();
+    for (priority, ahead) in [(5, 0), (0, 1), (9, 0), (5, 2), (9, 1)] {
+        let job = job(priority);
+        jobs.push(job.id);
+        assert_eq!(queue.enqueue(job).await.unwrap(), Enqueued::Accepted { ahead });
+        backend.advance(Duration::from_millis(1));
+    }
+    for expected in [2, 4, 0, 3, 1] {
+        assert_eq!(claim(&queue).await.unwrap().lease.execution, jobs[expected]);
+    }
+    assert!(claim(&queue).await.is_none());
+}
+
+/// Submission, owner and counts.
+pub async fn a_job_comes_out_as_it_went_in(factory: &dyn Factory) {
+    let backend = factory.make(POLICY).await;
+    let queue = backend.queue();
+    let job = job(3);
+    enqueue(&queue, job.clone()).await;
+    let claim = claim(&queue).await.unwrap();
+    assert_eq!((claim.lease.execution, claim.owner, claim.attempts), (job.id, job.owner, 1));
+    assert_eq!(claim.submission, job.submission);
+    assert_eq!(claim.lease_for, POLICY.lease);
+}
+
+/// Many workers, each job once.
+pub async fn a_claim_is_exclusive(factory: &dyn Factory) {
+    let backend = factory.make(POLICY).await;
+    let queue = backend.queue();
+    let mut expected = HashSet::new();
+    for _ in 0..50 {
+        expected.insert(enqueue(&queue, job(5)).await);
+    }
+    let mut claims = JoinSet::new();
+    for _ in 0..80 {
+        let queue = Arc::clone(&queue);
+        claims.spawn(async move { queue.claim(&worker()).await.unwrap().map(|claim| claim.lease.execution) });
+    }
+    let claimed: Vec<_> = claims.join_all().await.into_iter().flatten().collect();
+    assert_eq!(claimed.len(), 50);
+    assert_eq!(claimed.into_iter().collect::<HashSet<_>>(), expected);
+}
+
+/// The depth counts what waits; a claim makes room.
+pub async fn a_full_queue_refuses_and_recovers(factory: &dyn Factory) {
+    let backend = factory.make(QueuePolicy { max_depth: 2, ..POLICY }).await;
+    let queue = backend.queue();
+    let owner = OwnerId::new();
+    let first = enqueue(&queue, keyed(owner, 1)).await;
+    enqueue(&queue, job(5)).await;
+    let refused = NewJob { key: keyed(OwnerId::new(), 2).key, ..job(9) };
+    assert_eq!(queue.enqueue(refused.clone()).await.unwrap(), Enqueued::Full);
+    // A repeat asks for nothing new.
+    assert_eq!(queue.enqueue(keyed(owner, 1)).await.unwrap(), Enqueued::Repeated(first));
+    claim(&queue).await.unwrap();
+    // Nothing of the refused job was kept: its key is free.
+    enqueue(&queue, refused).await;
+    assert_eq!(queue.enqueue(job(9)).await.unwrap(), Enqueued::Full);
+}
+
+/// Same key and request: the first job. Same key, other request: a conflict. Other owner: another key.
+pub async fn a_repeated_request_finds_the_first_job(factory: &dyn Factory) {
+    let backend = factory.make(POLICY).await;
+    let queue = backend.queue();
+    let (owner, other) = (OwnerId::new(), OwnerId::new());
+    let first = enqueue(&queue, keyed(owner, 1)).await;
+    assert_eq!(queue.enqueue(keyed(owner, 1)).await.unwrap(), Enqueued::Repeated(first));
+    assert_eq!(queue.enqueue(keyed(owner, 2)).await.unwrap(), Enqueued::KeyConflict);
+    enqueue(&queue, keyed(other, 2)).await;
+    let lease = claim(&queue).await.unwrap().lease;
+    assert!(queue.complete(lease, report(), 1).await.unwrap());
+    assert_eq!(
+        queue.enqueue(keyed(owner, 1)).await.unwrap(),
+        Enqueued::Repeated(first),
+        "also when it has ended"
+    );
+    let queue = backend.restart().await;
+    assert_eq!(
+        queue.enqueue(keyed(owner, 1)).await.unwrap(),
+        Enqueued::Repeated(first),
+        "also after a restart"
+    );
+}
+
+/// The race that matters: retries of an impatient client.
+pub async fn a_hundred_identical_requests_at_once_make_one_job(factory: &dyn Factory) {
+    let backend = factory.make(POLICY).await;
+    let queue = backend.queue();
+    let owner = OwnerId::new();
+    let mut requests = JoinSet::new();
+    for _ in 0..100 {
+        let queue = Arc::clone(&queue);
+        requests.spawn(async move {
+            let job = keyed(owner, 1);
+            let id = job.id;
+            match queue.enqueue(job).await.unwrap() {
+                Enqueued::Accepted { .. } => (id, true),
+                Enqueued::Repeated(first) => (first, false),
+                refused => panic!("{refused:?}"),
+            }
+        });
+    }
+    let answers = requests.join_all().await;
+    assert_eq!(answers.iter().filter(|(_, new)| *new).count(), 1);
+    assert_eq!(answers.iter().map(|(id, _)| id).collect::<HashSet<_>>().len(), 1);
+    assert!(claim(&queue).await.is_some());
+    assert!(claim(&queue).await.is_none());
+}
+
+/// Keys are kept for a day.
+pub async fn a_key_is_free_again_after_a_day(factory: &dyn Factory) {
+    let backend = factory.make(POLICY).await;
+    let queue = backend.queue();
+    let owner = OwnerId::new();
+    let first = enqueue(&queue, keyed(owner, 1)).await;
+    backend.advance(POLICY.keep_keys - Duration::from_secs(1));
+    assert_eq!(queue.enqueue(keyed(owner, 1)).await.unwrap(), Enqueued::Repeated(first));
+    backend.advance(Duration::from_secs(1));
+    let second = enqueue(&queue, keyed(owner, 2)).await;
+    assert_eq!(queue.enqueue(keyed(owner, 2)).await.unwrap(), Enqueued::Repeated(second));
+}
+
+/// Nobody polls.
+pub async fn a_submission_wakes_a_waiting_worker(factory: &dyn Factory) {
+    let backend = factory.make(POLICY).await;
+    let queue = backend.queue();
+    let mut wakeups = queue.wakeups();
+    wakeups.mark_seen();
+    assert!(claim(&queue).await.is_none());
+    // Between the look and the wait: must not be missed.
+    enqueue(&queue, job(5)).await;
+    wakeups.changed().await;
+    assert!(claim(&queue).await.is_some());
+}
