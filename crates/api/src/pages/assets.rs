@@ -130,6 +130,7 @@ mod tests {
         let first = asset.answer(&request(header::ACCEPT_ENCODING, "gzip"));
         assert_eq!(first.headers()[header::CONTENT_ENCODING], "gzip");
         assert_eq!(first.headers()[header::CONTENT_TYPE], "text/javascript; charset=utf-8");
+        assert_eq!(first.headers()[header::CACHE_CONTROL], "public, max-age=31536000, immutable");
         let mut again = HeaderMap::new();
         again.insert(header::IF_NONE_MATCH, first.headers()[header::ETAG].clone());
         assert_eq!(asset.answer(&again).status(), StatusCode::NOT_MODIFIED);

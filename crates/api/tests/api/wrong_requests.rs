@@ -79,6 +79,11 @@ impl Wrong {
             assert_eq!(body["code"], self.code, "{what}\n-> {body}");
             assert_eq!(body["field"].as_str().unwrap_or_default(), self.field, "{what}\n-> {body}");
             assert_eq!(body["status"], self.status, "{what}");
+            assert!(
+                API_DOCUMENT.contains(&format!("`{}`", self.code)),
+                "{} is not in docs/api.md",
+                self.code
+            );
             for key in ["type", "title", "detail", "request_id"] {
                 assert!(body[key].as_str().is_some_and(|text| !text.is_empty()), "{what}: {key}");
             }
@@ -111,6 +116,9 @@ impl Wrong {
         assert!(answer.body.len() < 4096, "{what}: an answer of {} bytes", answer.body.len());
     }
 }
+
+/// The contract names every code.
+const API_DOCUMENT: &str = include_str!("../../../../docs/api.md");
 
 const EXECUTIONS: &str = "/api/v1/executions";
 const SHARES: &str = "/api/v1/shares";
