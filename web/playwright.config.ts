@@ -9,7 +9,7 @@ export default defineConfig({
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 15_000 },
-  reporter: [["list"]],
+  reporter: [["list"], ["./e2e/summary.ts"]],
   use: {
     baseURL: process.env["BASE_URL"] ?? "",
     trace: "retain-on-failure",
