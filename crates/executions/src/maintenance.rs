@@ -8,7 +8,8 @@ use std::{sync::Arc, time::Duration};
 use tokio::time::{Instant, sleep_until, timeout};
 use tokio_util::sync::CancellationToken;
 
-/// The queue is looked at this often even when nothing is known to be due. No healthy job waits for it.
+/// The queue is looked at this often even when nothing is known to be due (and thrice in a lease: a lease that was made
+/// meanwhile is not known). No healthy job waits for it.
 const SAFETY: Duration = Duration::from_secs(5);
 /// After a failure of the store.
 const AFTER_FAILURE: Duration = Duration::from_secs(1);
@@ -52,10 +53,11 @@ impl Maintenance {
     pub async fn run(self, shutdown: CancellationToken) {
         let mut delays = self.queue.delays();
         let mut forget_at = Instant::now();
+        let safety = SAFETY.min(self.queue.policy().lease / 3);
         loop {
             delays.mark_seen();
             let pause = match self.sweep().await {
-                Ok(due) => due.unwrap_or(SAFETY).min(SAFETY),
+                Ok(due) => due.unwrap_or(safety).min(safety),
                 Err(error) => {
                     tracing::error!(%error, "failed to look after the queue");
                     AFTER_FAILURE

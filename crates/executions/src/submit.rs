@@ -74,33 +74,29 @@ impl Executions {
         session: Option<SessionId>,
     ) -> Result<Submitted, SubmitError> {
         let id = ExecutionId::new();
-        let created_at = self.inner.store.clock().wall().to_datetime();
         let NewExecution { submission } = new;
-        let mut record = ExecutionRecord {
-            id,
-            owner,
-            status: Status::Queued,
-            language: submission.language.clone(),
-            priority: submission.priority,
-            attempts: 0,
-            created_at,
-            started_at: None,
-            finished_at: None,
-            queue_time: None,
-            queue_position: None,
-            report: None,
-            session,
-            cancel_requested: false,
-        };
+        let (language, priority) = (submission.language.clone(), submission.priority);
         if !self.accepts() {
             return Err(SubmitError::ShuttingDown);
         }
         let key = idempotency.map(|Idempotency { key, fingerprint }| IdempotencyKey { key, fingerprint });
         match self.inner.queue.enqueue(NewJob { id, owner, session, submission, key }).await? {
-            Enqueued::Accepted { ahead } => {
-                record.queue_position = Some(ahead + 1);
-                Ok(Submitted::New(record))
-            }
+            Enqueued::Accepted { ahead, at } => Ok(Submitted::New(ExecutionRecord {
+                id,
+                owner,
+                status: Status::Queued,
+                language,
+                priority,
+                attempts: 0,
+                created_at: at.to_datetime(),
+                started_at: None,
+                finished_at: None,
+                queue_time: None,
+                queue_position: Some(ahead + 1),
+                report: None,
+                session,
+                cancel_requested: false,
+            })),
             Enqueued::Repeated(first) => match self.get(first).await? {
                 Some(first) => Ok(Submitted::Existing(first)),
                 // Forgotten between the two statements: the key is free again.

@@ -1,5 +1,6 @@
 //! What goes into the queue and what comes out of it.
 
+use runyard_store::Timestamp;
 use runyard_types::{ExecutionId, OwnerId, Report, SessionId, Submission};
 use std::{fmt, sync::Arc, time::Duration};
 
@@ -58,6 +59,8 @@ pub enum Enqueued {
     Accepted {
         /// How many will be claimed before it, as things stand.
         ahead: u64,
+        /// Wall time of acceptance.
+        at: Timestamp,
     },
     /// The key already stands for this execution of the same request.
     Repeated(ExecutionId),

@@ -2,7 +2,7 @@
 
 use crate::{Enqueued, NewJob, QueuePolicy};
 use runyard_store::{
-    Store, StoreError, encode,
+    Store, StoreError, Timestamp, encode,
     executions::{self, NewRow},
     idempotency::{self, KeyedExecution},
 };
@@ -30,7 +30,7 @@ pub(crate) async fn enqueue(
         .write(move |db| {
             Box::pin(async move {
                 let Some(key) = key else {
-                    return Ok(accepted(executions::insert(db, &row, max_depth).await?));
+                    return Ok(accepted(executions::insert(db, &row, max_depth).await?, wall));
                 };
                 let value = KeyedExecution { fingerprint: key.fingerprint, execution: id };
                 if let Some(first) = idempotency::find(db, owner, &key.key, oldest).await? {
@@ -40,7 +40,7 @@ pub(crate) async fn enqueue(
                         Enqueued::KeyConflict
                     });
                 }
-                let outcome = accepted(executions::insert(db, &row, max_depth).await?);
+                let outcome = accepted(executions::insert(db, &row, max_depth).await?, wall);
                 if matches!(outcome, Enqueued::Accepted { .. })
                     && !idempotency::bind(db, owner, &key.key, &value, wall, oldest).await?
                 {
@@ -53,6 +53,6 @@ pub(crate) async fn enqueue(
         .await
 }
 
-fn accepted(ahead: Option<u64>) -> Enqueued {
-    ahead.map_or(Enqueued::Full, |ahead| Enqueued::Accepted { ahead })
+fn accepted(ahead: Option<u64>, at: Timestamp) -> Enqueued {
+    ahead.map_or(Enqueued::Full, |ahead| Enqueued::Accepted { ahead, at })
 }
