@@ -49,9 +49,10 @@ pub(crate) async fn front(State(state): State<ApiState>, mut request: Request, n
     if let Some(fault) = &fault {
         dress(&mut response, fault, Family::of(&path), &id);
     }
+    let status = response.status();
     let headers = response.headers_mut();
     cors::allow(standing, page_origin.as_ref(), preflight, headers);
-    security_headers::apply(&path, headers);
+    security_headers::apply(&path, status, headers);
     id.write(headers);
     log(&method, &path, &response, fault.as_ref(), &client, &id, started);
     response

@@ -71,6 +71,17 @@ async fn files_are_sent_once_and_compressed() {
 }
 
 #[tokio::test]
+async fn an_unchanged_page_keeps_the_policy_it_was_stored_with() {
+    let app = App::start().await;
+    let browser = app.client().with("accept", "text/html");
+    let page = browser.get("/").await;
+    let again = browser.with("if-none-match", page.header("etag").unwrap()).get("/").await;
+    assert_eq!(again.status, 304);
+    // A browser would put these into its stored page, which then shows nothing.
+    assert_eq!((again.header("content-security-policy"), again.header("x-frame-options")), (None, None));
+}
+
+#[tokio::test]
 async fn the_interactive_page_needs_nothing_from_elsewhere() {
     let app = App::start().await;
     for path in ["/docs", "/api"] {

@@ -13,6 +13,10 @@ use std::os::unix::fs::{DirBuilderExt, chown};
 use std::process::ExitCode;
 use std::sync::Arc;
 
+/// Connections that may wait to be accepted: a whole class that presses Run, also while a server is replaced. The
+/// kernel caps it at net.core.somaxconn.
+const BACKLOG: i32 = 4096;
+
 /// Checks everything that can be checked, then supervises until told to stop.
 pub(crate) fn run(arguments: &ServeArguments) -> anyhow::Result<ExitCode> {
     let config = settings::load(&arguments.settings, arguments.listen)?;
@@ -35,6 +39,7 @@ pub(crate) fn run(arguments: &ServeArguments) -> anyhow::Result<ExitCode> {
         }
         Err(error) => return Err(error).with_context(|| format!("listen on {address}")),
     };
+    rustix::net::listen(&listener, BACKLOG).with_context(|| format!("listen on {address}"))?;
     let folder = &config.server.data_dir;
     std::fs::DirBuilder::new()
         .recursive(true)
