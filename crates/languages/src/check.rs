@@ -180,6 +180,7 @@ impl Checker<'_> {
             argv,
             env: self.variables(&format!("{key}.env"), &definition.env),
             live_env: self.variables(&format!("{key}.live_env"), &definition.live_env),
+            precompiled: definition.precompiled,
             diagnostics: definition.diagnostics,
         }
     }
@@ -191,8 +192,13 @@ impl Checker<'_> {
                 && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
             self.require(&format!("{key}.{name}"), plain, "is no name for a variable");
             if let Some(template) = self.template(&format!("{key}.{name}"), value) {
-                let single = !template.uses(&Piece::Sources) && !template.uses(&Piece::Args);
-                self.require(&format!("{key}.{name}"), single, "must not hold {sources} or {args}");
+                let lists = [Piece::Sources, Piece::Args, Piece::Precompiled];
+                let single = !lists.iter().any(|list| template.uses(list));
+                self.require(
+                    &format!("{key}.{name}"),
+                    single,
+                    "must not hold {sources}, {args} or {precompiled}",
+                );
                 checked.push((name.clone(), template));
             }
         }

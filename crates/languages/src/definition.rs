@@ -53,6 +53,9 @@ pub(crate) struct CommandDefinition {
     #[serde(default)]
     pub(crate) live_env: BTreeMap<String, String>,
     pub(crate) diagnostics: Option<DiagnosticFormat>,
+    /// System headers the toolchain has precompiled, the largest first.
+    #[serde(default)]
+    pub(crate) precompiled: Vec<String>,
 }
 
 /// `[[support]]`: a file the toolchain needs beside the program's own.

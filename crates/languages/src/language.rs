@@ -41,6 +41,8 @@ pub struct Command {
     pub(crate) env: Vec<(String, Template)>,
     /// Variables that make output come line by line: for runs that somebody watches.
     pub(crate) live_env: Vec<(String, Template)>,
+    /// System headers that are precompiled, the one to prefer first.
+    pub(crate) precompiled: Vec<String>,
     /// The shape of the messages it writes.
     pub diagnostics: Option<DiagnosticFormat>,
 }

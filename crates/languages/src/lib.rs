@@ -12,6 +12,7 @@ mod diagnostic_format;
 mod embedded;
 mod entry;
 mod factors;
+mod includes;
 mod java;
 mod language;
 mod mistake;

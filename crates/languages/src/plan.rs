@@ -1,7 +1,7 @@
 //! Compile and run plans: command lines and environments, ready for the jail.
 
 use crate::{
-    Language,
+    Language, includes,
     template::{Template, Values},
 };
 use runyard_types::{Limits, SourceFile};
@@ -56,6 +56,7 @@ struct Facts {
     main_folder: String,
     built: String,
     class: String,
+    precompiled: Vec<String>,
     sources: Vec<String>,
 }
 
@@ -74,7 +75,7 @@ impl Facts {
         let is_source = |path: &str| {
             path.rsplit_once('.').is_some_and(|(_, end)| language.extensions.iter().any(|known| known == end))
         };
-        let sources = files
+        let sources: Vec<String> = files
             .iter()
             .enumerate()
             .filter(|(index, file)| *index == 0 || is_source(&file.path))
@@ -85,6 +86,7 @@ impl Facts {
             main_folder,
             built: harmless(&built),
             class: language.entry.class(files),
+            precompiled: precompiled(language, files, &sources),
             sources,
         }
     }
@@ -97,10 +99,27 @@ impl Facts {
             class: &self.class,
             memory_bytes,
             cores: limits.cpu_millicores.div_ceil(1000).max(1),
+            precompiled: &self.precompiled,
             sources: &self.sources,
             args,
         }
     }
+}
+
+/// The option that puts a precompiled header first, where the only source would include it anyway.
+fn precompiled(language: &Language, files: &[SourceFile], sources: &[String]) -> Vec<String> {
+    let known = language.compile.as_ref().map(|compile| compile.precompiled.as_slice()).unwrap_or_default();
+    let ([main, ..], [_]) = (files, sources) else { return Vec::new() };
+    if known.is_empty() {
+        return Vec::new();
+    }
+    let text = String::from_utf8_lossy(&main.content);
+    let included = includes::leading(&text);
+    // A file of the submission with that name would be taken for the header.
+    let usable = |header: &&String| {
+        included.contains(&header.as_str()) && !files.iter().any(|file| file.path == **header)
+    };
+    known.iter().find(usable).map_or_else(Vec::new, |header| vec!["-include".to_owned(), header.clone()])
 }
 
 /// A path no tool can take for an option, a response file or a pipe.
@@ -126,4 +145,60 @@ fn variables(layers: &[&Vec<(String, Template)>], values: &Values<'_>) -> Vec<(S
         .flat_map(|layer| layer.iter())
         .map(|(name, value)| (name.clone(), value.expand(values)))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Catalogue;
+
+    fn file(path: &str, content: &str) -> SourceFile {
+        SourceFile { path: path.to_owned(), content: content.to_owned().into() }
+    }
+
+    fn compile(language: &str, files: &[SourceFile]) -> String {
+        let language = Catalogue::embedded().unwrap().resolve(language, None).unwrap();
+        language.compile_plan(files, &Limits::default()).unwrap().argv.join(" ")
+    }
+
+    #[test]
+    fn a_header_that_is_included_anyway_is_put_first() {
+        let sorted =
+            file("main.cpp", "#include <algorithm>\n#include <iostream>\n#include <vector>\nint main() {}");
+        assert!(compile("cpp", std::slice::from_ref(&sorted)).contains(" -include iostream "));
+        let all = file("main.cpp", "#include <iostream>\n#include <bits/stdc++.h>\n");
+        assert!(compile("cpp", &[all]).contains(" -include bits/stdc++.h "));
+        let changed = file("main.cpp", "#define private public\n#include <iostream>\n");
+        assert!(!compile("cpp", &[changed]).contains("-include"));
+        assert!(!compile("cpp", &[sorted.clone(), file("tool.cpp", "")]).contains("-include"));
+        assert!(!compile("cpp", &[sorted.clone(), file("iostream", "")]).contains("-include"));
+        assert!(compile("cpp", &[sorted, file("tool.h", "")]).contains("-include"));
+    }
+
+    #[test]
+    fn sources_are_the_languages_own_files() {
+        let files = [file("main.c", ""), file("tool.h", ""), file("lib/tool.c", ""), file("notes.txt", "")];
+        assert!(compile("c", &files).contains(" main.c lib/tool.c "));
+        assert!(compile("typescript", &[file("main.mts", "")]).ends_with(" main.mts"));
+    }
+
+    #[test]
+    fn what_is_run_depends_on_the_files_and_limits() {
+        let catalogue = Catalogue::embedded().unwrap();
+        let run = |id: &str, path: &str, watched| {
+            let language = catalogue.resolve(id, None).unwrap();
+            let limits = language.default_limits(&Limits::default());
+            language.run_plan(&[file(path, "")], &["a b".to_owned()], &limits, watched)
+        };
+        let plan = run("typescript", "src/main.mts", Watched::No);
+        assert_eq!(plan.argv[2..], ["--max-old-space-size=166", "src/main.mjs", "a b"]);
+        let plan = run("python", "-x.py", Watched::Yes);
+        assert_eq!(plan.argv, ["/usr/bin/python3", "./-x.py", "a b"]);
+        assert!(plan.env.contains(&("PYTHONUNBUFFERED".into(), "1".into())));
+        assert!(
+            !run("python", "main.py", Watched::No).env.iter().any(|(name, _)| name == "PYTHONUNBUFFERED")
+        );
+        let plan = run("go", "main.go", Watched::No);
+        assert!(plan.env.contains(&("GOMEMLIMIT".into(), "217MiB".into())), "{plan:?}");
+    }
 }

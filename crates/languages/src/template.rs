@@ -19,6 +19,8 @@ pub(crate) enum Piece {
     MemoryMib(u64),
     /// `{cores}`: the CPU cores of a run, rounded up.
     Cores,
+    /// `{precompiled}`: the option that puts a precompiled header first, or nothing.
+    Precompiled,
     /// `{sources}`: every source file, each a word of its own.
     Sources,
     /// `{args}`: the caller's arguments, each a word of its own.
@@ -38,6 +40,7 @@ pub(crate) struct Values<'a> {
     pub(crate) class: &'a str,
     pub(crate) memory_bytes: u64,
     pub(crate) cores: u32,
+    pub(crate) precompiled: &'a [String],
     pub(crate) sources: &'a [String],
     pub(crate) args: &'a [String],
 }
@@ -67,9 +70,14 @@ impl Template {
         if !rest.is_empty() || word.is_empty() {
             pieces.push(Piece::Text(rest.to_owned()));
         }
-        let lists = pieces.iter().filter(|piece| matches!(piece, Piece::Sources | Piece::Args)).count();
+        let lists = pieces
+            .iter()
+            .filter(|piece| matches!(piece, Piece::Sources | Piece::Args | Piece::Precompiled))
+            .count();
         if lists > 0 && pieces.len() > 1 {
-            return Err(format!("{{sources}} and {{args}} must stand alone, not as in {word:?}"));
+            return Err(format!(
+                "{{sources}}, {{args}} and {{precompiled}} must stand alone, not as in {word:?}"
+            ));
         }
         Ok(Self(pieces))
     }
@@ -83,6 +91,7 @@ impl Template {
     pub(crate) fn expand_into(&self, values: &Values<'_>, words: &mut Vec<String>) {
         match self.0.as_slice() {
             [Piece::Sources] => words.extend_from_slice(values.sources),
+            [Piece::Precompiled] => words.extend_from_slice(values.precompiled),
             [Piece::Args] => words.extend_from_slice(values.args),
             _ => words.push(self.expand(values)),
         }
@@ -104,7 +113,7 @@ impl Template {
                     let mib = (values.memory_bytes.saturating_mul(*percent) / 100) >> 20;
                     word.push_str(&mib.max(1).to_string());
                 }
-                Piece::Sources | Piece::Args => {}
+                Piece::Sources | Piece::Args | Piece::Precompiled => {}
             }
         }
         word
@@ -120,6 +129,7 @@ fn placeholder(name: &str) -> Option<Piece> {
         "cores" => Piece::Cores,
         "memory_bytes" => Piece::MemoryBytes,
         "memory_mb" => Piece::MemoryMib(100),
+        "precompiled" => Piece::Precompiled,
         "sources" => Piece::Sources,
         "args" => Piece::Args,
         _ => {
@@ -143,6 +153,7 @@ mod tests {
             class: "A",
             memory_bytes: 128 << 20,
             cores: 2,
+            precompiled: &[],
             sources: &sources,
             args: &args,
         };

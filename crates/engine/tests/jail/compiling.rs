@@ -127,7 +127,8 @@ fn precompiled_headers_fit_the_compilers_flags() {
             [("cpp", "iostream"), ("cpp", "bits/stdc++.h"), ("cpp20", "iostream"), ("cpp20", "bits/stdc++.h")]
         {
             let language = catalogue.resolve(id, None).unwrap();
-            let source = file("main.cpp", &format!("#include <{header}>\nint main() {{}}\n"));
+            let source =
+                file("main.cpp", &format!("#include <vector>\n#include <{header}>\nint main() {{}}\n"));
             let mut submission = program("bash", "\"$@\" -H 2>&1 | grep '^! '");
             submission.args =
                 language.compile_plan(std::slice::from_ref(&source), &submission.limits).unwrap().argv;
@@ -139,6 +140,28 @@ fn precompiled_headers_fit_the_compilers_flags() {
                 used.starts_with("! /opt/toolchains/cpp/") && used.contains(header),
                 "{id} {header}: {report:?}"
             );
+        }
+    });
+}
+
+#[test]
+fn a_precompiled_header_may_be_included_again() {
+    with_engine(|engine, _| async move {
+        for (first, second) in [
+            ("iostream", "iostream"),
+            ("bits/stdc++.h", "iostream"),
+            ("vector", "bits/stdc++.h"),
+            ("iostream", "bits/stdc++.h"),
+        ] {
+            for language in ["cpp", "cpp20"] {
+                let main = format!(
+                    "#include <{first}>\n#include <{second}>\n#include \"tool.h\"\nint main() {{ std::cout << f(); }}"
+                );
+                let tool = "#include <iostream>\n#include <bits/stdc++.h>\ninline std::string f() { return \"ok\"; }";
+                let files = vec![file("main.cpp", &main), file("tool.h", tool)];
+                let report = execute(&engine, &Submission { files, ..program(language, "") }).await;
+                assert_eq!(report.stdout.bytes, "ok", "{language} {first} {second}: {report:?}");
+            }
         }
     });
 }
