@@ -30,7 +30,7 @@ pub(super) fn protections() -> Vec<Check> {
         check(
             Protection::ReadOnlyRoot,
             "a read-only root of new mounts, layered work folders",
-            "use Linux 5.12 or newer with the overlay file system, and start runyard as root",
+            "use Linux 5.12 or newer with the overlay file system, start runyard as root, and not in a chroot whose root is no mount",
             in_child(read_only_root),
         ),
         check(
@@ -148,7 +148,10 @@ fn read_only_root() -> Result<(), String> {
         _ => return Err("a read-only mount was not read-only".to_owned()),
     }
     let layers = c"lowerdir=/tmp/lower,upperdir=/tmp/upper,workdir=/tmp/work";
-    step("mount overlay", mount::mount(c"overlay", c"/tmp/merged", Some(c"overlay"), 0, Some(layers)))
+    step("mount overlay", mount::mount(c"overlay", c"/tmp/merged", Some(c"overlay"), 0, Some(layers)))?;
+    step("enter the new root", std::env::set_current_dir("/tmp"))?;
+    // EINVAL here means that this process was chrooted into a folder that is no mount.
+    step("pivot_root", mount::pivot_here())
 }
 
 fn own_uid() -> Result<(), String> {
