@@ -25,7 +25,7 @@ pub(crate) fn report() -> Report {
 /// All that can be read now, in short forms.
 pub(crate) fn read(subscription: &mut Subscription) -> Vec<String> {
     match subscription.read() {
-        Reading::Events(events) => events.iter().map(|event| short(event)).collect(),
+        Reading::Events(events) => events.iter().map(short).collect(),
         Reading::Nothing => vec![],
         Reading::Missed => vec!["missed".to_owned()],
         Reading::Over => vec!["over".to_owned()],
