@@ -176,12 +176,16 @@ async fn settle_and_check(folder: &Path, accepted: HashMap<u32, ExecutionId>) {
         assert!((1..=3).contains(&record.attempts), "{number}: {} attempts", record.attempts);
     }
     // Requests whose answer was lost may have been accepted too; they end like all others.
-    while services.executions.stats().await.unwrap().waiting
-        + services.executions.stats().await.unwrap().running
-        > 0
-    {
-        tokio::task::yield_now().await;
-    }
+    let quiet = async {
+        loop {
+            let stats = services.executions.stats().await.unwrap();
+            if stats.waiting + stats.running == 0 {
+                return;
+            }
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(60), quiet).await.unwrap();
     shutdown.cancel();
     let mut db = services.store.read().await.unwrap();
     assert_eq!(transitions::unsettled(&mut db).await.unwrap(), []);

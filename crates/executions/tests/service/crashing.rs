@@ -91,12 +91,17 @@ fn a_program_that_takes_the_server_down_every_time_is_given_up() {
 
 /// Waits for the back-off without maintenance: the clock is real and the delay a millisecond.
 async fn claim_when_due(services: &Services) -> runyard_queue::Claim {
-    loop {
-        if let Some(claim) = services.queue.claim(&worker()).await.unwrap() {
-            return claim;
+    let claim = async {
+        loop {
+            if let Some(claim) = services.queue.claim(&worker()).await.unwrap() {
+                return claim;
+            }
+            tokio::task::yield_now().await;
         }
-        tokio::task::yield_now().await;
-    }
+    };
+    tokio::time::timeout(std::time::Duration::from_secs(30), claim)
+        .await
+        .expect("there is something to claim")
 }
 
 async fn drain(services: &Services, count: usize) -> Vec<ExecutionId> {
