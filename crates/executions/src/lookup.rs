@@ -10,7 +10,7 @@ use std::time::Duration;
 use tokio::time::{Instant, timeout_at};
 
 /// Whoever waits looks into the store this often even when no event comes. No healthy request waits for it.
-pub(crate) const SAFETY: Duration = Duration::from_secs(5);
+const SAFETY: Duration = Duration::from_secs(5);
 
 impl Executions {
     /// The execution as it is now; `None` when there is none with this id.

@@ -3,17 +3,19 @@
 //! The hub of this process answers while the execution runs and shortly after; then the store does, with a snapshot
 //! of what was kept. A watcher is registered with the hub **before** the store is read, so that nothing falls between.
 
-use crate::{Executions, lookup::SAFETY};
+use crate::Executions;
 use futures_util::{Stream, stream};
 use runyard_events::{Reading, Subscription, end_body, report_snapshot};
 use runyard_store::{StoreError, executions::StoredExecution};
 use runyard_types::{Event, EventBody, EventId, ExecutionId, Status};
-use std::{collections::VecDeque, pin::Pin, sync::Arc};
+use std::{collections::VecDeque, pin::Pin, sync::Arc, time::Duration};
 use tokio::time::timeout;
 
 /// Events of one execution; ends after `end`.
 pub type EventStream = Pin<Box<dyn Stream<Item = Event> + Send>>;
 
+/// A watcher looks into the store this often even when no event comes: there may be thousands of idle ones.
+const SAFETY: Duration = Duration::from_secs(30);
 /// The QUEUED that a watcher is told when no attempt has begun.
 const QUEUED: EventId = EventId { attempt: 0, seq: 1 };
 

@@ -210,7 +210,7 @@ pub async fn expired(db: &mut Connection, now: Timestamp, limit: u32) -> Result<
 /// The statement failed.
 pub async fn of_other_instances(db: &mut Connection, instance: &str) -> Result<Vec<Fence>, StoreError> {
     let rows: Vec<(Uuid, u32)> = sqlx::query_as(
-        "SELECT id, epoch FROM executions WHERE status = 'RUNNING' AND instance <> $1 ORDER BY seq",
+        "SELECT id, epoch FROM executions WHERE status = 'RUNNING' AND instance <> $1 ORDER BY lease_until",
     )
     .bind(instance)
     .fetch_all(db)

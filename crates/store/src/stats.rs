@@ -33,10 +33,11 @@ pub struct QueueNumbers {
 /// A statement failed.
 pub async fn read(db: &mut Connection, wall: Timestamp) -> Result<QueueNumbers, StoreError> {
     let mut numbers = QueueNumbers::default();
-    let counters: Vec<(String, i64)> = sqlx::query_as("SELECT status, CAST(sum(total) AS BIGINT) FROM counters GROUP BY status")
-        .fetch_all(&mut *db)
-        .await
-        .during("read the counters")?;
+    let counters: Vec<(String, i64)> =
+        sqlx::query_as("SELECT status, CAST(sum(total) AS BIGINT) FROM counters GROUP BY status")
+            .fetch_all(&mut *db)
+            .await
+            .during("read the counters")?;
     for (status, total) in counters {
         let slot = match parse_status(status)? {
             Status::Queued => &mut numbers.waiting,

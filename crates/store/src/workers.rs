@@ -38,6 +38,15 @@ pub async fn gone(db: &mut Connection, worker: &str) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Forgets all workers: those of a server that has just started are not there yet.
+///
+/// # Errors
+/// The statement failed.
+pub async fn forget_all(db: &mut Connection) -> Result<(), StoreError> {
+    sqlx::query("DELETE FROM workers").execute(db).await.during("forget all workers")?;
+    Ok(())
+}
+
 /// Forgets workers not seen since `oldest`.
 ///
 /// # Errors

@@ -28,10 +28,16 @@ fn what_ran_runs_again_and_what_waited_still_waits() {
             services.executions.submit(owner, new_execution(), None, None).await.unwrap().record().id
         };
         let (running, waiting) = (submit().await, submit().await);
+        services.queue.announce(&worker(), 2).await.unwrap();
         assert_eq!(services.queue.claim(&worker()).await.unwrap().unwrap().lease.execution, running);
         (running, waiting)
     });
     life(folder.path(), async |services| {
+        assert_eq!(
+            services.executions.stats().await.unwrap().workers,
+            0,
+            "those of the dead server are gone"
+        );
         for id in [running, waiting] {
             assert_eq!(services.executions.get(id).await.unwrap().unwrap().status, Status::Queued);
         }

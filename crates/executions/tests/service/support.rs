@@ -11,6 +11,9 @@ use runyard_types::{
 use std::{path::Path, sync::Arc, time::Duration};
 use tempfile::TempDir;
 
+/// A test that would hang fails instead.
+const PATIENCE: Duration = Duration::from_secs(40);
+
 pub(crate) struct Fixture {
     pub(crate) services: Services,
     pub(crate) owner: OwnerId,
@@ -124,7 +127,7 @@ pub(crate) fn print(attempt: &Attempt, text: &str) {
 
 /// The next event in a short form, `None` at the end of the stream.
 pub(crate) async fn next(events: &mut EventStream) -> Option<String> {
-    let event = events.next().await?;
+    let event = tokio::time::timeout(PATIENCE, events.next()).await.expect("an event comes")?;
     let what = match &event.body {
         EventBody::Status { status } => status.to_string(),
         EventBody::Output { data, .. } => data.clone(),

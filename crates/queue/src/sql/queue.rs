@@ -221,6 +221,7 @@ impl Queue for SqlQueue {
             .store
             .write(move |db| {
                 Box::pin(async move {
+                    workers::forget_all(db).await?;
                     leases::clamp_delays(db, latest).await?;
                     leases::of_other_instances(db, &instance).await
                 })

@@ -1,6 +1,6 @@
 //! The worker over a real queue, with an engine that follows a script: failures that reality does not produce on
 //! demand.
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
 
 mod cancelling;
 mod draining;

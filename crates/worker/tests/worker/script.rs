@@ -8,8 +8,12 @@ use runyard_worker::{RunFailure, Runner};
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex},
+    time::Duration,
 };
 use tokio::sync::{Semaphore, mpsc};
+
+/// A test that would hang fails instead.
+const PATIENCE: Duration = Duration::from_secs(40);
 
 /// Named gates between a script and its test: each pass needs one opening.
 #[derive(Clone, Default)]
@@ -27,7 +31,9 @@ impl Gates {
     }
 
     pub(crate) async fn pass(&self, name: &str) {
-        self.gate(name).acquire().await.unwrap().forget();
+        let gate = self.gate(name);
+        let pass = gate.acquire();
+        tokio::time::timeout(PATIENCE, pass).await.expect("the gate opens").unwrap().forget();
     }
 }
 
