@@ -1,6 +1,10 @@
 //! How long a stage takes from request to report, in microseconds: `cargo run --release --example latency`. Needs root.
 
-#![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a measuring tool for people who work on the jail")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a measuring tool for people who work on the jail"
+)]
 
 use runyard_launcher_client::{LauncherProcess, Slots, StageEvent, StageStdio};
 use runyard_sandbox::config::LauncherConfig;
@@ -20,8 +24,14 @@ fn main() {
         work_bytes: 64 << 20,
     };
     let (views, links) = system_view::system_view();
-    let config =
-        LauncherConfig { slots: 4, first_uid: 900_000, views, links, ceilings: limits, accept_missing: Vec::new() };
+    let config = LauncherConfig {
+        slots: 4,
+        first_uid: 900_000,
+        views,
+        links,
+        ceilings: limits,
+        accept_missing: Vec::new(),
+    };
     let (_process, control) = LauncherProcess::spawn(&config).unwrap();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async {
@@ -49,7 +59,9 @@ fn main() {
                     limits,
                 };
                 let start = Instant::now();
-                lease.start(request, StageStdio { stdin, stdout: out, stderr: err, archive: Some(files) }).unwrap();
+                lease
+                    .start(request, StageStdio { stdin, stdout: out, stderr: err, archive: Some(files) })
+                    .unwrap();
                 let mut started = None;
                 loop {
                     match lease.next().await.unwrap() {

@@ -5,6 +5,7 @@ use runyard_sandbox::sys::process::{self, ExecStrings, Forked, Waited, fork_into
 use runyard_sandbox::sys::{fd, socket};
 use std::io;
 use std::os::fd::{AsFd, OwnedFd};
+use std::time::Duration;
 
 /// The launcher could not be started.
 #[derive(Debug, thiserror::Error)]
@@ -50,6 +51,16 @@ impl LauncherProcess {
                 process::exit_now(error.raw_os_error().unwrap_or(1).clamp(1, 125))
             }
         }
+    }
+
+    /// Waits until it has ended by itself, as it does once its control socket is closed. Whether it did.
+    ///
+    /// Who ends right after closing the socket takes the launcher along before it has removed its control groups.
+    ///
+    /// # Errors
+    /// When the kernel refuses to wait.
+    pub fn wait_ended(&self, patience: Duration) -> io::Result<bool> {
+        Ok(fd::poll(&[self.pidfd.as_fd()], Some(patience))? == [true])
     }
 
     /// Whether it has ended, and how.

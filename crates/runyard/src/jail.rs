@@ -17,6 +17,9 @@ const FIRST_SLOT_UID: u32 = 900_000;
 /// Where toolchains that are not in /usr live, unless the environment names another folder.
 const TOOLCHAINS: &str = "/opt/runyard/toolchains";
 
+/// How long a command waits for its launcher to remove its control groups. The next launcher removes what is left.
+pub(crate) const LAUNCHER_PATIENCE: Duration = Duration::from_secs(5);
+
 /// What the launcher is told, and where each toolchain folder was found.
 pub(crate) struct Jail {
     pub(crate) launcher: LauncherConfig,

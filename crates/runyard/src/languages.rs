@@ -23,7 +23,7 @@ pub(crate) fn run(arguments: &LanguagesArguments) -> anyhow::Result<ExitCode> {
     for missing in &jail.missing {
         print::note(&format!("runyard: failed to {missing}"));
     }
-    let (_launcher, control) = LauncherProcess::spawn(&jail.launcher)?;
+    let (launcher_process, control) = LauncherProcess::spawn(&jail.launcher)?;
     let test = if arguments.test { SelfTest::Full } else { SelfTest::Hello };
     // A test asked for by hand is really run; a list may remember what the server found out.
     let cache = config.server.data_dir.join("self-tests.json");
@@ -42,6 +42,8 @@ pub(crate) fn run(arguments: &LanguagesArguments) -> anyhow::Result<ExitCode> {
         refresh_availability(&engine, &catalogue, &jail.toolchains, cache, test, cores).await;
         Ok(())
     })?;
+    drop(runtime);
+    launcher_process.wait_ended(jail::LAUNCHER_PATIENCE).context("wait for the launcher")?;
     if arguments.json {
         show_json(&catalogue)?
     } else {

@@ -38,7 +38,7 @@ pub(crate) fn run(arguments: RunArguments) -> anyhow::Result<ExitCode> {
     }
     let (_, accepted) = protection::require(&config)?;
     let jail = jail::configure(&config, &catalogue, SLOTS, accepted);
-    let (_launcher, control) = LauncherProcess::spawn(&jail.launcher)?;
+    let (launcher, control) = LauncherProcess::spawn(&jail.launcher)?;
     // From here on nothing needs privileges: what the program sends back is handled without any.
     privilege::drop_bounding_set().context("drop the bounding set")?;
     privilege::become_user(jail::SERVER_UID, jail::SERVER_UID).context("give up root")?;
@@ -48,6 +48,7 @@ pub(crate) fn run(arguments: RunArguments) -> anyhow::Result<ExitCode> {
     let report = runtime.block_on(execute(&submission, catalogue, control))?;
     // A thread may still wait for input nobody will read.
     runtime.shutdown_background();
+    launcher.wait_ended(jail::LAUNCHER_PATIENCE).context("wait for the launcher")?;
     explain(&report);
     Ok(exit_code(&report))
 }
