@@ -57,7 +57,7 @@ pub struct IdempotencyKey {
 pub enum Enqueued {
     /// It was accepted and will be run.
     Accepted {
-        /// How many will be claimed before it, as things stand.
+        /// How many will be claimed before it at most, as things stand.
         ahead: u64,
         /// Wall time of acceptance.
         at: Timestamp,

@@ -38,16 +38,24 @@ pub struct StoredExecution {
     pub last_event_seq: u64,
 }
 
-/// Inserts a row unless `max_waiting` executions wait already. How many will be claimed before it, as things stand;
-/// `None` when it did not insert.
+/// Inserts a row unless `max_waiting` executions wait already. How many will be claimed before it at most, as things
+/// stand; `None` when it did not insert.
+///
+/// Its turn is start-time fair queueing in whole jobs: the turn that is being served now, or the one after the owner's
+/// last. Whoever has a thousand waiting goes round with everybody else, one job each.
 ///
 /// # Errors
 /// A statement failed.
 pub async fn insert(db: &mut Connection, row: &NewRow, max_waiting: u64) -> Result<Option<u64>, StoreError> {
     // The counts are of before: the row is counted after its insertion.
     let inserted: Option<(i64, i64)> = sqlx::query_as(
-        "INSERT INTO executions (id, owner, session, language, priority, status, available_at, created_at, changed_at)
-         SELECT $1, $2, $3, $4, $5, 'QUEUED', $6, $7, $7
+        "INSERT INTO executions
+            (id, owner, session, language, priority, status, available_at, created_at, changed_at, turn)
+         SELECT $1, $2, $3, $4, $5, 'QUEUED', $6, $7, $7, (SELECT max(turn) FROM (
+            SELECT coalesce(min(turn), 0) AS turn FROM executions WHERE status = 'QUEUED' AND priority = $5
+            UNION ALL
+            SELECT coalesce(max(turn) + 1, 0) FROM executions
+            WHERE status = 'QUEUED' AND owner = $2 AND priority = $5) AS turns)
          WHERE (SELECT sum(total) FROM counters WHERE status = 'QUEUED') < $8
          RETURNING seq, (SELECT sum(total) FROM counters WHERE status = 'QUEUED' AND priority >= $5)",
     )
@@ -112,7 +120,7 @@ macro_rules! select_record {
                     CASE WHEN e.status = 'QUEUED' THEN 1
                         + (SELECT coalesce(sum(total), 0) FROM counters WHERE status = 'QUEUED' AND priority > e.priority)
                         + (SELECT count(*) FROM executions o WHERE o.status = 'QUEUED' AND o.priority = e.priority
-                             AND (o.available_at, o.seq) < (e.available_at, e.seq))
+                             AND (o.turn, o.available_at, o.seq) < (e.turn, e.available_at, e.seq))
                     END AS position
              FROM executions e ",
             $tail

@@ -22,6 +22,12 @@ async fn a_delayed_retry_wakes_the_worker_when_it_is_due() {
     let delay = Duration::from_millis(150);
     let fixture = Fixture::with(|options| options.queue.backoff = Backoff { base: delay, cap: delay }).await;
     let _maintenance = maintain(&fixture);
+    // Long enough for maintenance to have found nothing to do and to sleep.
+    for _ in 0..20 {
+        fixture.submit().await;
+        let (claim, attempt) = fixture.start().await;
+        fixture.finish(&claim, attempt, report(b"")).await;
+    }
     let id = fixture.submit().await;
     let queue = &fixture.services.queue;
     let claim = fixture.claim().await.unwrap();

@@ -2,7 +2,7 @@
 
 use super::{
     Factory,
-    support::{POLICY, claim, enqueue, job, keyed, report, worker},
+    support::{POLICY, claim, enqueue, job, keyed, report, woken, worker},
 };
 use crate::{Enqueued, NewJob, QueuePolicy};
 use runyard_types::OwnerId;
@@ -25,6 +25,36 @@ pub async fn jobs_come_out_by_priority_then_by_age(factory: &dyn Factory) {
         assert_eq!(claim(&queue).await.unwrap().lease.execution, jobs[expected]);
     }
     assert!(claim(&queue).await.is_none());
+}
+
+/// However much one owner asks for, another waits for one job of his, not for all of them.
+pub async fn a_flood_of_one_owner_keeps_nobody_waiting(factory: &dyn Factory) {
+    let backend = factory.make(POLICY).await;
+    let queue = backend.queue();
+    let [flood, second, third] = [OwnerId::new(), OwnerId::new(), OwnerId::new()];
+    let of = |owner| NewJob { owner, ..job(5) };
+    let next = async || claim(&queue).await.unwrap().owner;
+    let mut flooded = Vec::new();
+    for _ in 0..100 {
+        flooded.push(enqueue(&queue, of(flood)).await);
+        backend.advance(Duration::from_millis(1));
+    }
+    for expected in &flooded[..10] {
+        assert_eq!(claim(&queue).await.unwrap().lease.execution, *expected, "alone, the owner has all turns");
+    }
+    for owner in [second, second, third] {
+        enqueue(&queue, of(owner)).await;
+        backend.advance(Duration::from_millis(1));
+    }
+    let mut turns = Vec::new();
+    for _ in 0..6 {
+        turns.push(next().await);
+    }
+    assert_eq!(turns, [flood, second, third, flood, second, flood]);
+    // Priority still comes first.
+    enqueue(&queue, NewJob { owner: flood, ..job(9) }).await;
+    enqueue(&queue, of(third)).await;
+    assert_eq!([next().await, next().await, next().await], [flood, flood, third]);
 }
 
 /// Submission, owner and counts.
@@ -145,6 +175,6 @@ pub async fn a_submission_wakes_a_waiting_worker(factory: &dyn Factory) {
     assert!(claim(&queue).await.is_none());
     // Between the look and the wait: must not be missed.
     enqueue(&queue, job(5)).await;
-    wakeups.changed().await;
+    woken(&mut wakeups).await;
     assert!(claim(&queue).await.is_some());
 }

@@ -2,7 +2,7 @@
 
 use super::{
     Factory,
-    support::{POLICY, claim, claimed, enqueue, failure, job, path, report},
+    support::{POLICY, claim, claimed, enqueue, failure, job, path, report, woken},
 };
 use crate::{Renewal, Settled, SettledAs};
 use runyard_types::{Status, Verdict};
@@ -78,14 +78,14 @@ pub async fn a_failure_is_repeated_later_and_later_then_given_up(factory: &dyn F
         let mut delays = queue.delays();
         delays.mark_seen();
         assert_eq!(queue.fail(held.lease, failure(), 1).await.unwrap(), SettledAs::Requeued { delay });
-        delays.changed().await;
+        woken(&mut delays).await;
         assert!(claim(&queue).await.is_none(), "it is kept back");
         assert_eq!(queue.next_due().await.unwrap(), Some(delay));
         let mut wakeups = queue.wakeups();
         wakeups.mark_seen();
         backend.advance(delay);
         queue.sweep().await.unwrap();
-        wakeups.changed().await;
+        woken(&mut wakeups).await;
     }
     let last = claim(&queue).await.unwrap();
     let SettledAs::GivenUp(report) = queue.fail(last.lease, failure(), 1).await.unwrap() else {

@@ -59,6 +59,7 @@ macro_rules! conformance_tests {
     ($factory:expr) => {
         $crate::conformance_tests! {
             jobs_come_out_by_priority_then_by_age,
+            a_flood_of_one_owner_keeps_nobody_waiting,
             a_job_comes_out_as_it_went_in,
             a_claim_is_exclusive,
             a_full_queue_refuses_and_recovers,
@@ -95,10 +96,11 @@ pub mod cases {
         },
         dead_letters::a_dead_letter_shows_its_evidence_and_is_replayed_once,
         enqueueing::{
-            a_claim_is_exclusive, a_full_queue_refuses_and_recovers,
-            a_hundred_identical_requests_at_once_make_one_job, a_job_comes_out_as_it_went_in,
-            a_key_is_free_again_after_a_day, a_repeated_request_finds_the_first_job,
-            a_submission_wakes_a_waiting_worker, jobs_come_out_by_priority_then_by_age,
+            a_claim_is_exclusive, a_flood_of_one_owner_keeps_nobody_waiting,
+            a_full_queue_refuses_and_recovers, a_hundred_identical_requests_at_once_make_one_job,
+            a_job_comes_out_as_it_went_in, a_key_is_free_again_after_a_day,
+            a_repeated_request_finds_the_first_job, a_submission_wakes_a_waiting_worker,
+            jobs_come_out_by_priority_then_by_age,
         },
         leasing::{
             a_failure_is_repeated_later_and_later_then_given_up, a_job_handed_back_is_not_charged,

@@ -2,7 +2,8 @@
 
 use super::Backend;
 use crate::{
-    Backoff, Claim, Enqueued, Failure, FailureKind, IdempotencyKey, NewJob, Queue, QueuePolicy, WorkerId,
+    Backoff, Claim, Enqueued, Failure, FailureKind, IdempotencyKey, NewJob, Queue, QueuePolicy, WakeUps,
+    WorkerId,
 };
 use runyard_types::{ExecutionId, Limits, OwnerId, Report, SourceFile, Status, Submission, Verdict};
 use std::{sync::Arc, time::Duration};
@@ -72,6 +73,11 @@ pub(super) fn report() -> Arc<Report> {
 
 pub(super) fn failure() -> Failure {
     Failure { kind: FailureKind::Engine, detail: "no slot\0".to_owned() }
+}
+
+/// Waits for a wake-up; a backend that never gives one fails instead of hanging.
+pub(super) async fn woken(wakeups: &mut WakeUps) {
+    tokio::time::timeout(Duration::from_secs(30), wakeups.changed()).await.unwrap();
 }
 
 /// The statuses the job has gone through.

@@ -18,6 +18,7 @@ CREATE TABLE executions (
     worker           TEXT,
     lease_until      INTEGER,
     available_at     INTEGER NOT NULL,           -- not claimed before
+    turn             INTEGER NOT NULL,           -- fairness: an owner's waiting jobs of one priority have one each
     cancel_requested INTEGER NOT NULL DEFAULT 0,
     created_at       INTEGER NOT NULL,
     started_at       INTEGER,
@@ -29,7 +30,8 @@ CREATE TABLE executions (
     CHECK ((report IS NULL) = (status IN ('QUEUED', 'RUNNING')))
 ) STRICT;
 
-CREATE INDEX executions_waiting ON executions (priority DESC, available_at, seq) WHERE status = 'QUEUED';
+CREATE INDEX executions_waiting ON executions (priority DESC, turn, available_at, seq) WHERE status = 'QUEUED';
+CREATE INDEX executions_turns ON executions (owner, priority, turn) WHERE status = 'QUEUED';
 CREATE INDEX executions_leased ON executions (lease_until) WHERE status = 'RUNNING';
 CREATE INDEX executions_by_owner ON executions (owner, seq);
 CREATE INDEX executions_by_session ON executions (session, owner, seq) WHERE session IS NOT NULL;

@@ -36,7 +36,8 @@ pub struct ClaimedRow {
     pub submission: Vec<u8>,
 }
 
-/// Leases the first execution that is due: highest priority, then longest due, then first accepted.
+/// Leases the first execution that is due: highest priority, then the owners in turn, then longest due, then first
+/// accepted.
 ///
 /// # Errors
 /// The statement failed.
@@ -49,7 +50,7 @@ pub async fn claim(
          SET status = 'RUNNING', attempts = attempts + 1, epoch = epoch + 1,
              instance = $1, worker = $2, lease_until = $3, started_at = $4, changed_at = $4
          WHERE seq = (SELECT seq FROM executions WHERE status = 'QUEUED' AND available_at <= $5
-                      ORDER BY priority DESC, available_at, seq LIMIT 1)
+                      ORDER BY priority DESC, turn, available_at, seq LIMIT 1)
          RETURNING id, owner, attempts, epoch, created_at,
                    (SELECT body FROM submissions WHERE submissions.execution = executions.seq)",
     )
