@@ -6,6 +6,9 @@ use serde::Serialize;
 use std::{fmt::Write as _, fs, path::Path, process::Command};
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
+/// A machine that is busier than this with other things is not quiet.
+const QUIET_PERCENT: f64 = 15.0;
+
 /// One workload's figures.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Row {
@@ -112,6 +115,9 @@ impl Document {
                 "Other programs, {when} the run: {:.0} % of all cores busy, {:.1} % stolen, load {:.1}.",
                 seen.busy_percent, seen.steal_percent, seen.load
             );
+        }
+        if self.before.busy_percent.max(self.after.busy_percent) > QUIET_PERCENT {
+            text += "The machine was busy with other things: read the ratios, not the times.\n";
         }
         text += "\n\"By hand\" is the command itself with an absolute path and an empty environment, files in memory, started and \
                  waited for. \"Over HTTP\" is `POST /api/v1/executions` with `Prefer: wait` on a kept-alive connection: \

@@ -102,7 +102,8 @@ pub(crate) const WORKLOADS: &[Workload] = &[
     },
     Workload {
         name: "C++",
-        what: "`<iostream>`, compiled and run each time",
+        what: "`<iostream>`, compiled and run each time; over HTTP with the precompiled header the language file names, by hand \
+               without",
         language: "cpp",
         file: "main.cpp",
         source: HELLO_CPP,
