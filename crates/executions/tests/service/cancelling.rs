@@ -42,7 +42,8 @@ async fn what_runs_is_told_at_once_even_before_its_attempt_has_begun() {
             cancel.await;
             attempt
         };
-        attempt.cancelled.cancelled().await;
+        let told = attempt.cancelled.cancelled();
+        tokio::time::timeout(std::time::Duration::from_secs(30), told).await.expect("the attempt is told");
         fixture.finish(&claim, attempt, runyard_types::Report::bare(Verdict::Cancelled, "")).await;
         assert_eq!(fixture.path(id).await, [Status::Queued, Status::Running, Status::Cancelled]);
     }
