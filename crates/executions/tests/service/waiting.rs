@@ -34,9 +34,14 @@ async fn a_wait_is_woken_by_a_cancel() {
     let fixture = Fixture::new().await;
     let id = fixture.submit().await;
     let begin = Instant::now();
-    let (waited, cancelled) =
-        tokio::join!(fixture.services.executions.wait(id, LONG), fixture.services.executions.cancel(id));
-    cancelled.unwrap();
+    let cancel = async {
+        // Long enough for the other to have read the store and to wait.
+        for _ in 0..20 {
+            fixture.submit().await;
+        }
+        fixture.services.executions.cancel(id).await.unwrap();
+    };
+    let (waited, ()) = tokio::join!(fixture.services.executions.wait(id, LONG), cancel);
     assert_eq!(waited.unwrap().unwrap().status, Status::Cancelled);
     assert!(begin.elapsed() < PROMPTLY);
 }
