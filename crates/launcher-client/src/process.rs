@@ -16,7 +16,8 @@ pub struct SpawnError {
     source: io::Error,
 }
 
-/// A launcher's process. Dropping this does not end it: closing its control socket does, and so does our death.
+/// A launcher's process. Dropping this does not end it: closing its control socket does. Our death does too, unless we have
+/// given up root by then; the control socket closes in either case.
 #[derive(Debug)]
 pub struct LauncherProcess {
     /// Its process id.

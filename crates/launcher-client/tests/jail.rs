@@ -197,7 +197,7 @@ fn nothing_of_the_host_shows() {
         let mut lines = ran.stdout.lines();
         assert_eq!(
             lines.next().unwrap().trim(),
-            ".layer bin dev etc home lib lib64 proc root run sbin tmp usr var work"
+            ".empty .layer bin dev etc home lib lib64 proc root run sbin tmp usr var work"
                 .split(' ')
                 .filter(|name| ran.stdout.contains(name))
                 .collect::<Vec<_>>()

@@ -122,7 +122,12 @@ impl Launcher {
     /// Forks a keeper, waits until it is prepared, and hands its socket over.
     fn start_slot(&mut self, slot: u32) -> Result<(), LauncherError> {
         // What an earlier keeper of this slot left must be gone before anything new runs in it.
-        self.hierarchy.remove_groups(&format!("slot-{slot}-"));
+        if !self.hierarchy.remove_groups(&format!("slot-{slot}-")) {
+            return Err(LauncherError::SlotEnded(
+                slot,
+                "something of an earlier run does not end".to_owned(),
+            ));
+        }
         let run_group = PooledGroup::new(self.hierarchy.maker()?, format!("slot-{slot}-run"))?;
         let compile_group = PooledGroup::new(self.hierarchy.maker()?, format!("slot-{slot}-compile"))?;
         let control = LauncherError::Control;

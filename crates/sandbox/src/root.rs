@@ -42,7 +42,13 @@ const DEVICES: [&str; 6] = ["null", "zero", "full", "random", "urandom", "tty"];
 const WORKSHOP: &std::ffi::CStr = c"/tmp";
 
 /// Folders of the root that runs mount on.
-const PLACES: [&str; 5] = ["proc", "tmp", "work", "dev/shm", ".layer"];
+const PLACES: [&str; 6] = ["proc", "tmp", "work", "dev/shm", ".layer", ".empty"];
+
+/// A folder with nothing in it, to lay over what must not show.
+pub(crate) const EMPTY: &std::ffi::CStr = c"/.empty";
+
+/// Folders of /usr that hold what the administrator put there, not what the distribution did.
+const HIDDEN: [&std::ffi::CStr; 2] = [c"usr/local", c"usr/src"];
 
 /// Replaces this process's root. It must already be in a mount namespace of its own.
 ///
@@ -67,6 +73,20 @@ pub fn enter(config: &LauncherConfig, uid: u32) -> Result<(), RootError> {
     write_etc(uid)?;
     for (view, tree) in config.views.iter().zip(&views) {
         attach_view(view, tree)?;
+    }
+    for path in HIDDEN {
+        // A toolchain root without the folder has nothing to hide.
+        if Path::new(&*path.to_string_lossy()).is_dir() {
+            let nothing = c"mode=755,size=4k,nr_inodes=1";
+            mount::mount(
+                c"tmpfs",
+                path,
+                Some(c"tmpfs"),
+                libc::MS_RDONLY | libc::MS_NOSUID | libc::MS_NODEV,
+                Some(nothing),
+            )
+            .at("hide", &path.to_string_lossy())?;
+        }
     }
     for (name, tree) in DEVICES.iter().zip(&devices) {
         let path = format!("dev/{name}");

@@ -1,7 +1,8 @@
 //! Where our groups live, and removing what a killed launcher left there.
 //!
-//! Everything of one launcher lies under `runyard-PID-STARTTIME` beneath the group the launcher itself was started in,
-//! in each controller. The name tells whether that launcher is still alive, so leftovers can be told from neighbours.
+//! Everything of one launcher lies under `runyard-PID-STARTTIME-NAMESPACE` beneath the group the launcher itself was started
+//! in, in each controller. The name tells whether that launcher is still alive, so leftovers can be told from neighbours; a
+//! launcher of another PID namespace cannot be judged from here and is left alone.
 
 use super::folder::Folder;
 use super::{CgroupError, GroupMaker};
@@ -31,6 +32,15 @@ pub enum HierarchyError {
     Missing {
         /// Their names.
         missing: Vec<String>,
+    },
+    /// On version 2 the group must be ours alone.
+    #[error(
+        "use the control group {folder}: other programs are in it; start runyard in one of its own, with \
+             systemd-run --scope -p Delegate=yes, or as a service with Delegate=yes"
+    )]
+    Shared {
+        /// Which.
+        folder: String,
     },
     /// A group could not be made or opened.
     #[error(transparent)]
@@ -78,7 +88,7 @@ impl Layout {
         if found.len() == CONTROLLERS_V1.len() {
             return Ok(Self::V1(found));
         }
-        if let Some(folder) = folder_v2(mounts, own) {
+        if let Some(folder) = folder_v2(mounts, own).map(base_v2) {
             let text = controllers_of(&folder);
             let missing: Vec<String> = CONTROLLERS_V2
                 .iter()
@@ -156,7 +166,7 @@ impl Hierarchy {
             v1 @ Layout::V1(_) => v1,
         };
         let pid = process::own_pid();
-        let name = format!("runyard-{pid}-{}", start_time(pid).unwrap_or(0));
+        let name = format!("runyard-{pid}-{}-{}", start_time(pid).unwrap_or(0), pid_namespace());
         let hierarchy = Self { layout, name };
         for folder in hierarchy.layout.folders() {
             make(&folder.join(&hierarchy.name))?;
@@ -183,16 +193,21 @@ impl Hierarchy {
         })
     }
 
-    /// Ends and removes every group whose name begins with `prefix`: what an earlier keeper of a slot left.
-    pub fn remove_groups(&self, prefix: &str) {
+    /// Ends and removes every group whose name begins with `prefix`: what an earlier keeper of a slot left. False when
+    /// something does not go away.
+    #[must_use]
+    pub fn remove_groups(&self, prefix: &str) -> bool {
+        let mut all = true;
         for folder in self.layout.folders() {
             let Ok(entries) = std::fs::read_dir(folder.join(&self.name)) else { continue };
             for entry in entries.flatten() {
                 if entry.file_name().to_string_lossy().starts_with(prefix) {
                     remove_tree(&entry.path());
+                    all &= !entry.path().exists();
                 }
             }
         }
+        all
     }
 }
 
@@ -213,24 +228,56 @@ fn make(path: &Path) -> Result<(), CgroupError> {
     }
 }
 
-/// Version 2 lets a group hold either processes or children with controllers: the launcher moves into a leaf of its own.
-fn enable_v2(folder: PathBuf) -> Result<PathBuf, CgroupError> {
-    let leaf = folder.join("runyard-launcher");
-    make(&leaf)?;
-    let write = |path: PathBuf, value: &str| {
-        std::fs::write(&path, value).map_err(|source| CgroupError::Write {
-            file: "cgroup.procs",
-            value: value.to_owned(),
-            source,
-        })
-    };
+/// Where an earlier step of ours moved the processes of a group, on version 2.
+const LEAF: &str = "runyard-launcher";
+
+/// The group we were given: without the leaf that an earlier step of ours moved us into.
+fn base_v2(folder: PathBuf) -> PathBuf {
+    let leaf = folder.file_name().is_some_and(|name| name == LEAF);
+    match folder.parent() {
+        Some(parent) if leaf => parent.to_path_buf(),
+        _ => folder,
+    }
+}
+
+/// Version 2 lets a group hold either processes or children with controllers: our own processes move into a leaf.
+fn enable_v2(folder: PathBuf) -> Result<PathBuf, HierarchyError> {
     let pids = std::fs::read_to_string(folder.join("cgroup.procs")).unwrap_or_default();
-    for pid in pids.lines() {
-        // A process that ended meanwhile need not move.
-        let _ = write(leaf.join("cgroup.procs"), pid);
+    let pids: Vec<i32> = pids.lines().filter_map(|line| line.parse().ok()).collect();
+    let ours = family();
+    // Nobody else's process is ever moved out of the group its own manager put it in.
+    if pids.iter().any(|pid| !ours.contains(pid)) {
+        return Err(HierarchyError::Shared { folder: folder.display().to_string() });
+    }
+    if !pids.is_empty() {
+        let leaf = folder.join(LEAF);
+        make(&leaf)?;
+        for pid in pids {
+            let value = pid.to_string();
+            // A process that ended meanwhile need not move.
+            let _ = std::fs::write(leaf.join("cgroup.procs"), value);
+        }
     }
     delegate_v2(&folder)?;
     Ok(folder)
+}
+
+/// This process, its parent and all children of both: the supervisor, the server, the launcher.
+fn family() -> Vec<i32> {
+    let own = process::own_pid();
+    let parent_of = |pid: i32| -> Option<i32> {
+        let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
+        stat.rsplit_once(')')?.1.split_whitespace().nth(1)?.parse().ok()
+    };
+    let parent = parent_of(own).unwrap_or(0);
+    let all = std::fs::read_dir("/proc").into_iter().flatten().flatten();
+    let pids = all.filter_map(|entry| entry.file_name().to_str()?.parse().ok());
+    pids.filter(|pid: &i32| {
+        *pid == own
+            || *pid == parent
+            || parent_of(*pid).is_some_and(|of| of == own || (of == parent && parent > 1))
+    })
+    .collect()
 }
 
 fn delegate_v2(folder: &Path) -> Result<(), CgroupError> {
@@ -255,11 +302,16 @@ fn sweep(layout: &Layout) {
 }
 
 fn is_left_over(name: &str) -> bool {
-    let Some((pid, started)) = name.strip_prefix("runyard-").and_then(|rest| rest.split_once('-')) else {
-        return false;
-    };
-    let (Ok(pid), Ok(started)) = (pid.parse(), started.parse::<u64>()) else { return false };
-    start_time(pid) != Some(started)
+    let Some(rest) = name.strip_prefix("runyard-") else { return false };
+    let fields: Vec<u64> = rest.split('-').filter_map(|field| field.parse().ok()).collect();
+    let [pid, started, namespace] = *fields else { return false };
+    namespace == pid_namespace() && i32::try_from(pid).is_ok_and(|pid| start_time(pid) != Some(started))
+}
+
+/// Number of the PID namespace this process counts in.
+fn pid_namespace() -> u64 {
+    use std::os::unix::fs::MetadataExt;
+    std::fs::metadata("/proc/self/ns/pid").map_or(0, |metadata| metadata.ino())
 }
 
 /// proc(5): field 22 of stat, the start of a process in clock ticks since boot. With the pid it names a process for good.
@@ -282,6 +334,8 @@ fn remove_tree(folder: &Path) {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return,
             Err(_) => {
                 let _ = std::fs::write(folder.join("cgroup.kill"), "1");
+                // A keeper that was killed while its group was frozen left processes that cannot even die.
+                let _ = std::fs::write(folder.join("freezer.state"), "THAWED");
                 let pids = std::fs::read_to_string(folder.join("cgroup.procs")).unwrap_or_default();
                 for pid in pids.lines().filter_map(|line| line.parse().ok()) {
                     let _ = process::kill(pid, libc::SIGKILL);
@@ -334,8 +388,10 @@ mod tests {
     #[test]
     fn only_dead_launchers_are_left_over() {
         let pid = process::own_pid();
-        assert!(!is_left_over(&format!("runyard-{pid}-{}", start_time(pid).unwrap())));
-        assert!(is_left_over(&format!("runyard-{pid}-1")));
+        let (started, here) = (start_time(pid).unwrap(), pid_namespace());
+        assert!(!is_left_over(&format!("runyard-{pid}-{started}-{here}")));
+        assert!(is_left_over(&format!("runyard-{pid}-1-{here}")));
+        assert!(!is_left_over(&format!("runyard-{pid}-1-{}", here + 1)));
         assert!(!is_left_over("runyard-launcher"));
         assert!(!is_left_over("docker-1-2"));
     }

@@ -229,6 +229,13 @@ mod tests {
         assert_eq!(answer("socket", [38, 5, 0, 0, 0, 0]), EPERM);
         assert_eq!(answer("socket", [16, 3, 0, 0, 0, 0]), ALLOW);
         assert_eq!(answer("socket", [16, 3, 12, 0, 0, 0]), EPERM);
+        assert_eq!(answer("socket", [2, 1, 6, 0, 0, 0]), ALLOW);
+        assert_eq!(answer("socket", [2, 1, 132, 0, 0, 0]), EPERM);
+        assert_eq!(answer("setsockopt", [3, 6, 1, 0, 0, 0]), ALLOW);
+        assert_eq!(answer("setsockopt", [3, 1, 31, 0, 0, 0]), ALLOW);
+        assert_eq!(answer("setsockopt", [3, 6, 31, 0, 0, 0]), EPERM);
+        assert_eq!(answer("mmap", [0, 4096, 3, 0x22, 0, 0]), ALLOW);
+        assert_eq!(answer("mmap", [0, 4096, 3, 0x40022, 0, 0]), EPERM);
         assert_eq!(answer("clone", [0x003d_0f00, 0, 0, 0, 0, 0]), ALLOW);
         for flag in
             [0x2_0000, 0x0200_0000, 0x0400_0000, 0x0800_0000, 0x1000_0000, 0x2000_0000, 0x4000_0000_u64]

@@ -6,24 +6,54 @@
 use super::program::{self, Program};
 use super::record::{AtStep, Failure, Record, Step};
 use crate::protocol::{StageLimits, WorkTree};
+use crate::root;
 use crate::sys::privilege::Instruction;
 use crate::sys::process::{Forked, fork_into};
 use crate::sys::{fd, mount, privilege, process};
-use std::ffi::CString;
+use std::ffi::{CStr, CString};
 use std::os::fd::{AsRawFd, BorrowedFd};
 use std::os::unix::fs::chown;
 
-/// Names under /proc that tell of the host or of other jails. Absent ones are no error: kernels differ.
-const MASKED: [&std::ffi::CStr; 9] = [
+/// Files under /proc that tell of the host or of other jails. Absent ones are no error: kernels differ.
+const MASKED_FILES: [&CStr; 25] = [
     c"/proc/kcore",
     c"/proc/keys",
     c"/proc/key-users",
     c"/proc/kallsyms",
+    c"/proc/kmsg",
     c"/proc/modules",
     c"/proc/interrupts",
+    c"/proc/softirqs",
     c"/proc/timer_list",
     c"/proc/sysrq-trigger",
-    c"/proc/kmsg",
+    c"/proc/cmdline",
+    c"/proc/config.gz",
+    c"/proc/partitions",
+    c"/proc/diskstats",
+    c"/proc/iomem",
+    c"/proc/ioports",
+    c"/proc/misc",
+    c"/proc/consoles",
+    c"/proc/devices",
+    c"/proc/cgroups",
+    c"/proc/swaps",
+    c"/proc/mtrr",
+    c"/proc/schedstat",
+    c"/proc/latency_stats",
+    c"/proc/sys/kernel/random/boot_id",
+];
+
+/// Folders under /proc that tell of the host, or let a program watch its load.
+const MASKED_FOLDERS: [&CStr; 9] = [
+    c"/proc/pressure",
+    c"/proc/bus",
+    c"/proc/fs",
+    c"/proc/irq",
+    c"/proc/acpi",
+    c"/proc/scsi",
+    c"/proc/driver",
+    c"/proc/tty",
+    c"/proc/asound",
 ];
 
 /// Most files in one writable folder; with the memory limit, what keeps a flood of empty files cheap to clean up.
@@ -76,8 +106,10 @@ fn mount_all(init: &Init<'_>) -> Result<(), Failure> {
     let restricted = libc::MS_NOSUID | libc::MS_NODEV | libc::MS_NOEXEC;
     mount::mount(c"proc", c"/proc", Some(c"proc"), restricted, Some(c"hidepid=invisible"))
         .at(Step::MountProc, 0)?;
-    for (index, path) in MASKED.into_iter().enumerate() {
-        match mount::mount(c"/dev/null", path, None, libc::MS_BIND, None) {
+    let files = MASKED_FILES.into_iter().map(|path| (c"/dev/null", path));
+    let folders = MASKED_FOLDERS.into_iter().map(|path| (root::EMPTY, path));
+    for (index, (nothing, path)) in files.chain(folders).enumerate() {
+        match mount::mount(nothing, path, None, libc::MS_BIND, None) {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
             other => other.at(Step::MaskProc, index)?,
         }

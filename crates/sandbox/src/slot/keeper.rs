@@ -20,7 +20,7 @@ use crate::sys::socket::{self, Packet};
 use crate::sys::{fd, landlock, mount, privilege, process};
 use std::ffi::CString;
 use std::io;
-use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
+use std::os::fd::{AsFd, AsRawFd, BorrowedFd, OwnedFd};
 use std::time::Duration;
 
 /// Set-up takes a millisecond; one that takes this long is stuck.
@@ -93,6 +93,9 @@ impl<'a> Keeper<'a> {
         let namespaces = libc::CLONE_NEWNS | libc::CLONE_NEWNET | libc::CLONE_NEWUTS | libc::CLONE_NEWIPC;
         mount::unshare(namespaces).map_err(step("leave the host's namespaces"))?;
         mount::loopback_up().map_err(step("bring loopback up"))?;
+        // A closed connection of one run must not keep its port from the next, nor show there.
+        std::fs::write("/proc/sys/net/ipv4/tcp_max_tw_buckets", "0")
+            .map_err(step("forget closed connections"))?;
         mount::set_host_name("runyard").map_err(step("set the host name"))?;
         root::enter(config, uid_of(config, seat.slot))?;
         privilege::drop_bounding_set().map_err(step("drop the bounding set"))?;
@@ -211,15 +214,21 @@ impl<'a> Keeper<'a> {
         let forked_at = fd::monotonic_us();
         let (pid, pidfd) = match fork_into(namespaces).at(Step::Clone, 0) {
             Ok(Forked::Parent { pid, pidfd }) => (pid, pidfd),
-            Ok(Forked::Child) => init::run(&Init {
-                program: &program,
-                work: request.work,
-                limits: request.limits,
-                entrances: &group.entrances(),
-                filter: &self.filter,
-                report: theirs.as_fd(),
-                init_uid: uid_of(self.config, self.seat.slot) + 1,
-            }),
+            Ok(Forked::Child) => {
+                // With our ends open here, nobody in the jail would notice that the keeper is gone.
+                for end in [ours.as_raw_fd(), self.seat.socket.as_raw_fd()] {
+                    let _ = fd::close_range(end.cast_unsigned(), end.cast_unsigned());
+                }
+                init::run(&Init {
+                    program: &program,
+                    work: request.work,
+                    limits: request.limits,
+                    entrances: &group.entrances(),
+                    filter: &self.filter,
+                    report: theirs.as_fd(),
+                    init_uid: uid_of(self.config, self.seat.slot) + 1,
+                })
+            }
             Err(failure) => return Ok(Err(failure)),
         };
         drop(theirs);
@@ -335,8 +344,8 @@ impl Stage<'_> {
                         return Ok(());
                     }
                     match watch.sample(elapsed, cpu) {
-                        Some(Change::Idle) => self.tell(&FromSlot::Idle)?,
-                        Some(Change::Busy) => self.tell(&FromSlot::Busy)?,
+                        Some(Change::Idle) => self.hint(&FromSlot::Idle),
+                        Some(Change::Busy) => self.hint(&FromSlot::Busy),
                         None => {}
                     }
                     watch.next_look(elapsed, cpu)
@@ -428,6 +437,13 @@ impl Stage<'_> {
             // The server went away: the next look at the socket ends the stage.
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
             other => other.map_err(KeeperError::Socket),
+        }
+    }
+
+    /// Says what is only good to know. A server that does not listen must not keep us from watching the limits.
+    fn hint(&self, message: &FromSlot) {
+        if let Ok(bytes) = serde_json::to_vec(message) {
+            let _ = socket::send_now(self.socket, &bytes);
         }
     }
 

@@ -59,6 +59,8 @@ const STACK_BYTES: u64 = 64 << 20;
 const OPEN_FILES: u64 = 1024;
 /// Locked memory of one process; it counts as memory anyway.
 const LOCKED_BYTES: u64 = 64 << 10;
+/// POSIX message queues, the kernel's own default; they are the run's own and count as memory.
+const MESSAGE_QUEUE_BYTES: u64 = 819_200;
 /// Exactly 1 keeps the kernel from starting a core-dump handler, which 0 does not (core(5)), and is too small for a file.
 const CORE_BYTES: u64 = 1;
 /// Killed before anything of the host when memory runs out.
@@ -130,7 +132,7 @@ fn limit_resources(limits: &StageLimits) -> Result<(), Failure> {
         (libc::RLIMIT_NOFILE, OPEN_FILES),
         (libc::RLIMIT_MEMLOCK, LOCKED_BYTES),
         (libc::RLIMIT_FSIZE, limits.work_bytes),
-        (libc::RLIMIT_MSGQUEUE, 0),
+        (libc::RLIMIT_MSGQUEUE, MESSAGE_QUEUE_BYTES),
         (libc::RLIMIT_RTPRIO, 0),
         (libc::RLIMIT_NICE, 0),
     ];

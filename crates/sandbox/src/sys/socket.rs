@@ -51,6 +51,14 @@ pub fn ask_for_sender(socket: BorrowedFd<'_>) -> io::Result<()> {
     .map(drop)
 }
 
+/// Sends one packet if it can be sent without waiting. Never raises SIGPIPE.
+pub fn send_now(socket: BorrowedFd<'_>, bytes: &[u8]) -> io::Result<()> {
+    let flags = libc::MSG_NOSIGNAL | libc::MSG_DONTWAIT;
+    // SAFETY: pointer and length describe the same bytes, which live across the call.
+    let sent = unsafe { libc::send(socket.as_raw_fd(), bytes.as_ptr().cast(), bytes.len(), flags) };
+    check_long(sent as libc::c_long).map(drop)
+}
+
 /// Sends one packet with up to [`MAX_DESCRIPTORS`] descriptors. Never raises SIGPIPE.
 pub fn send(socket: BorrowedFd<'_>, bytes: &[u8], descriptors: &[BorrowedFd<'_>]) -> io::Result<()> {
     if descriptors.len() > MAX_DESCRIPTORS {

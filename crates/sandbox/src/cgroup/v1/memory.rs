@@ -10,6 +10,9 @@ use std::os::fd::{AsFd, AsRawFd, BorrowedFd, OwnedFd};
 /// Left-overs below this are the kernel's own crumbs (per-CPU stocks), above it they are an earlier run's.
 const CLEAN_BYTES: u64 = 256 << 10;
 
+/// Socket buffers of one stage: plenty for a loopback interface.
+const SOCKET_BUFFER_BYTES: u64 = 8 << 20;
+
 #[derive(Debug)]
 pub(super) struct Memory {
     tasks: Control,
@@ -34,6 +37,10 @@ impl Memory {
         if limit_with_swap.is_none() {
             // Without swap accounting the group must at least not be swapped.
             folder.control("memory.swappiness")?.write("0")?;
+        }
+        // Version 1 counts the buffers of TCP and UDP apart from memory, and the host's own sockets share one budget.
+        if let Some(buffers) = folder.control_if_there("memory.kmem.tcp.limit_in_bytes")? {
+            buffers.write(&SOCKET_BUFFER_BYTES.to_string())?;
         }
         Ok(Self {
             tasks: folder.control("tasks")?,

@@ -1,4 +1,4 @@
-//! memory.*: limit without swap, the whole group dies on out-of-memory, peak.
+//! memory.*: limit without swap, the whole group dies on out-of-memory, peak (Linux 5.19).
 
 use crate::cgroup::CgroupError;
 use crate::cgroup::control::Control;
@@ -8,10 +8,11 @@ use crate::cgroup::folder::Folder;
 pub(super) struct Memory {
     max: Control,
     current: Control,
-    peak: Option<Control>,
+    peak: Control,
     events: Control,
     limit_now: u64,
     kills_before: u64,
+    used: bool,
 }
 
 impl Memory {
@@ -24,19 +25,17 @@ impl Memory {
         Ok(Self {
             max: folder.control("memory.max")?,
             current: folder.control("memory.current")?,
-            peak: folder.control_if_there("memory.peak")?,
+            peak: folder.control("memory.peak")?,
             events: folder.control("memory.events")?,
             limit_now: 0,
             kills_before: 0,
+            used: false,
         })
     }
 
-    /// A group that ever held anything is replaced: on version 2 making one is cheap, and its peak starts at zero.
+    /// A group that was used once is replaced: on version 2 making one is cheap, and only a new one's peak starts at zero.
     pub(super) fn clean(&self) -> Result<(), CgroupError> {
-        match self.current.number()? {
-            0 => Ok(()),
-            left => Err(CgroupError::NotEmpty { left }),
-        }
+        if self.used { Err(CgroupError::NotEmpty { left: self.current.number()? }) } else { Ok(()) }
     }
 
     pub(super) fn prepare(&mut self, bytes: u64) -> Result<(), CgroupError> {
@@ -45,11 +44,12 @@ impl Memory {
             self.limit_now = bytes;
         }
         self.kills_before = self.events.keyed("oom_kill")?;
+        self.used = true;
         Ok(())
     }
 
     pub(super) fn peak(&self) -> Result<u64, CgroupError> {
-        self.peak.as_ref().unwrap_or(&self.current).number()
+        self.peak.number()
     }
 
     pub(super) fn out_of_memory_kills(&self) -> Result<u64, CgroupError> {
