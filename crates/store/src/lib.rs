@@ -8,6 +8,7 @@
 //! status is in the append-only log; what has not ended is never forgotten.
 
 mod body;
+mod checkpoint;
 mod clock;
 mod error;
 mod lock;

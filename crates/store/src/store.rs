@@ -2,6 +2,7 @@
 
 use crate::{
     Clock, Connection, ReadConnection, StoreError, StoreOptions,
+    checkpoint::{self, Due},
     lock::FileLock,
     sqlite::connect,
     writer::{self, Message, Pending, Statements, Work},
@@ -52,7 +53,14 @@ impl Store {
         let readers = connect::readers(&options).await?;
         let clock = Arc::clone(&options.clock);
         let (outbox, inbox) = mpsc::channel(writer::WAITING);
-        let writer = tokio::spawn(writer::run(options, connection, inbox, lock));
+        let (due, asked) = Due::new();
+        let checkpoints = tokio::spawn(checkpoint::run(connect::writer(&options).await?, asked));
+        let writer = tokio::spawn(async move {
+            writer::run(options, connection, inbox, due).await;
+            // `due` is gone by now, which ends them.
+            let _ = checkpoints.await;
+            drop(lock);
+        });
         Ok(Self { inner: Arc::new(Inner { outbox, readers, clock, writer: Mutex::new(Some(writer)) }) })
     }
 
@@ -107,12 +115,13 @@ impl Store {
     pub async fn close(&self) {
         // A send fails only when the writer has ended already.
         let _ = self.inner.outbox.send(Message::Close).await;
+        // Before the writer: the last connection that closes moves the log into the database, if it may write.
+        self.inner.readers.close().await;
         let writer = self.inner.writer.lock().unwrap_or_else(PoisonError::into_inner).take();
         if let Some(writer) = writer
             && let Err(error) = writer.await
         {
             tracing::error!(%error, "the store's writer did not end well");
         }
-        self.inner.readers.close().await;
     }
 }

@@ -7,7 +7,7 @@
 //! Every statement is a round trip to the database's thread, so those that say nothing are left out: a piece of one
 //! statement needs no savepoint, and alone no transaction either, because a statement is atomic by itself.
 
-use crate::{Connection, StoreError, StoreOptions, error::During, lock::FileLock, sqlite::connect};
+use crate::{Connection, StoreError, StoreOptions, checkpoint::Due, error::During, sqlite::connect};
 use futures_util::{FutureExt, future::BoxFuture};
 use sqlx::Connection as _;
 use std::panic::AssertUnwindSafe;
@@ -97,12 +97,12 @@ impl<T: Send + 'static> Piece for Pending<T> {
     }
 }
 
-/// The writer's loop. Ends when closed or when nobody can send any more; holds `lock` until the connection is closed.
+/// The writer's loop. Ends when closed or when nobody can send any more.
 pub(crate) async fn run(
     options: StoreOptions,
     connection: Connection,
     mut inbox: mpsc::Receiver<Message>,
-    lock: Option<FileLock>,
+    mut checkpoints: Due,
 ) {
     let mut db = Some(connection);
     let mut messages = Vec::with_capacity(GROUP);
@@ -128,6 +128,7 @@ pub(crate) async fn run(
                 let _ = db.close().await;
             }
         }
+        checkpoints.committed(group.len());
         let committed = committed.map_err(|error| describe(&error));
         for piece in group {
             piece.answer(committed.as_ref().copied().map_err(String::as_str));
@@ -138,7 +139,6 @@ pub(crate) async fn run(
     {
         tracing::warn!(%error, "failed to close the database");
     }
-    drop(lock);
 }
 
 /// The connection, opened again after a failure.

@@ -9,6 +9,8 @@ use std::{path::Path, time::Duration};
 
 /// Another process may hold the write lock this long before a transaction gives up.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+/// The writer itself moves the log into the database when it is longer than this, 4 KiB each.
+pub(crate) const LOG_PAGES: &str = "20000";
 /// The log is cut back to this size after a checkpoint.
 const LOG_SIZE_LIMIT_BYTES: &str = "67108864";
 
@@ -22,11 +24,12 @@ fn options(options: &StoreOptions) -> SqliteConnectOptions {
             Durability::Full => SqliteSynchronous::Full,
         })
         .busy_timeout(BUSY_TIMEOUT)
+        .pragma("wal_autocheckpoint", LOG_PAGES)
         .pragma("journal_size_limit", LOG_SIZE_LIMIT_BYTES)
         .pragma("temp_store", "memory")
 }
 
-/// The one connection that writes.
+/// A connection that may write: one for the writer, one for the checkpoints.
 pub(crate) async fn writer(store: &StoreOptions) -> Result<Connection, StoreError> {
     options(store).connect().await.map_err(|source| StoreError::Open { path: store.path.clone(), source })
 }

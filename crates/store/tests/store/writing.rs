@@ -161,3 +161,21 @@ async fn a_lone_statement_that_fails_takes_its_group_with_it_and_the_store_goes_
     fixture.insert(row(OwnerId::new())).await.unwrap();
     assert_eq!(count(&fixture.store).await, 1);
 }
+
+/// Long before the log is so long that the writer would have to do it; closing leaves one file.
+#[tokio::test]
+async fn the_log_is_moved_into_the_database_beside_the_writer() {
+    let fixture = Fixture::new().await;
+    let path = fixture.folder.path().join("nested/runyard.db");
+    let size = |path: &std::path::Path| std::fs::metadata(path).unwrap().len();
+    let (before, mut rows) = (size(&path), 0);
+    while size(&path) == before {
+        fixture.insert(row(OwnerId::new())).await;
+        rows += 1;
+        assert!(rows < 5000, "nobody does it");
+    }
+    assert!(size(&path.with_extension("db-wal")) < 20_000 * 4096);
+    fixture.store.close().await;
+    assert!(!path.with_extension("db-wal").exists());
+    assert_eq!(count(&Store::open(path).await.unwrap()).await, rows);
+}

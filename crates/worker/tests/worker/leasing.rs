@@ -16,7 +16,8 @@ async fn a_job_longer_than_its_lease_runs_once() {
     let id = server.submit("open started; pass go; print done").await;
     server.gates.pass("started").await;
     // Seven thirds of a lease.
-    server.queue.renewed.acquire_many(7).await.unwrap().forget();
+    let renewals = server.queue.renewed.acquire_many(7);
+    tokio::time::timeout(Duration::from_secs(30), renewals).await.expect("it is renewed").unwrap().forget();
     server.gates.open("go");
     let record = server.ended(id).await;
     assert_eq!((record.status, record.attempts), (Status::Completed, 1));
