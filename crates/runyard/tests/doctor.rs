@@ -1,5 +1,7 @@
 //! `runyard doctor` says what protects this machine, and the server tells the same.
 
+#![expect(clippy::print_stdout, reason = "a skipped part says why")]
+
 use runyard_testkit::{Deprivation, TestServer, say, say_without};
 use std::path::Path;
 

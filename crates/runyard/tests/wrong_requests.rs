@@ -9,9 +9,6 @@ use tokio::{
     time::timeout,
 };
 
-/// The server's patience with slow clients in these tests.
-const CONFIG: &str = "[server]\nrequest_timeout_ms = 1500\n";
-
 /// Raw bytes in, whatever comes back out, until the server closes. The writing half stays open when `held`.
 async fn raw(port: u16, bytes: &[u8], held: bool) -> anyhow::Result<String> {
     let mut stream = TcpStream::connect(("127.0.0.1", port)).await?;
@@ -59,7 +56,7 @@ async fn broken_connections_harm_nobody() -> anyhow::Result<()> {
     let head = "POST /api/v1/executions HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n";
     let mut faults = Vec::new();
 
-    let cases: Vec<(&str, Vec<u8>, bool, &[Option<u16>])> = vec![
+    let cases: Vec<Sent<'_>> = vec![
         (
             "a body that is cut off",
             format!("{head}content-length: 100\r\n\r\n{{\"lang").into_bytes(),
@@ -264,7 +261,7 @@ async fn wrong_requests_get_problems() -> anyhow::Result<()> {
     let good = json!({"language": "python", "source": "1"}).to_string();
     let long = "k".repeat(300);
     let json_header = ("content-type", "application/json");
-    let cases: Vec<(Method, &str, Vec<(&str, &str)>, &str, u16)> = vec![
+    let cases: Vec<Asked<'_>> = vec![
         (Method::POST, "/api/v1/executions", vec![("content-type", "text/plain")], &good, 415),
         (Method::POST, "/api/v1/executions", vec![], &good, 415),
         (Method::POST, "/api/v1/executions", vec![json_header, ("prefer", "wait=soon")], &good, 400),

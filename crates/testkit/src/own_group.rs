@@ -6,10 +6,16 @@
 
 use anyhow::Context as _;
 use std::{
-    fs,
+    fs, io,
     path::{Path, PathBuf},
     process,
+    sync::atomic::{AtomicU32, Ordering},
+    thread,
+    time::{Duration, Instant},
 };
+
+/// How many groups this process made, so that none is named twice.
+static MADE: AtomicU32 = AtomicU32::new(0);
 
 /// Controllers a launcher uses.
 const CONTROLLERS: [&str; 5] = ["memory", "cpu", "cpuacct", "pids", "freezer"];
@@ -45,6 +51,19 @@ fn folder(mounts: &str, controllers: &str, path: &str) -> Option<PathBuf> {
     })
 }
 
+/// A process that was waited for may count as a member for a moment longer.
+const LAST_MOMENT: Duration = Duration::from_secs(1);
+
+/// Removes a group. What still is in it after a moment was left there, which whoever looks for traces has told by now.
+fn remove(group: &Path) {
+    let deadline = Instant::now() + LAST_MOMENT;
+    while fs::remove_dir(group).is_err_and(|error| error.kind() == io::ErrorKind::ResourceBusy)
+        && Instant::now() < deadline
+    {
+        thread::yield_now();
+    }
+}
+
 /// Leaves the own group and removes it when dropped.
 #[derive(Debug)]
 pub(crate) struct OwnGroup {
@@ -59,12 +78,13 @@ impl OwnGroup {
     /// When the machine has version 1 and does not allow it.
     pub(crate) fn enter() -> anyhow::Result<Self> {
         let mut group = Self { moves: Vec::new() };
+        let name = format!("testkit-{}-{}", process::id(), MADE.fetch_add(1, Ordering::Relaxed));
         for parent in folders() {
             // Version 1 has `tasks`.
             if !parent.join("tasks").exists() {
                 continue;
             }
-            let own = parent.join(format!("testkit-{}", process::id()));
+            let own = parent.join(&name);
             fs::create_dir(&own).with_context(|| format!("failed to make {}", own.display()))?;
             group.moves.push((parent, own.clone()));
             fs::write(own.join("cgroup.procs"), "0")
@@ -77,9 +97,8 @@ impl OwnGroup {
 impl Drop for OwnGroup {
     fn drop(&mut self) {
         for (parent, own) in self.moves.drain(..) {
-            // Fails when something was left inside, which whoever looks for traces has told by now.
-            let _left_or_told =
-                fs::write(parent.join("cgroup.procs"), "0").and_then(|()| fs::remove_dir(&own));
+            let _stays_then = fs::write(parent.join("cgroup.procs"), "0");
+            remove(&own);
         }
     }
 }
