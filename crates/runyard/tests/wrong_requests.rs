@@ -9,6 +9,13 @@ use tokio::{
     time::timeout,
 };
 
+/// What it is, the bytes, whether the connection is held open after them, the statuses that are right; `None` is being
+/// closed without an answer.
+type Sent<'a> = (&'a str, Vec<u8>, bool, &'a [Option<u16>]);
+
+/// Method, path, headers, body, and the status that is right.
+type Asked<'a> = (Method, &'a str, Vec<(&'a str, &'a str)>, &'a str, u16);
+
 /// Raw bytes in, whatever comes back out, until the server closes. The writing half stays open when `held`.
 async fn raw(port: u16, bytes: &[u8], held: bool) -> anyhow::Result<String> {
     let mut stream = TcpStream::connect(("127.0.0.1", port)).await?;
