@@ -9,6 +9,9 @@ use tokio::{
     time::timeout,
 };
 
+/// The server's patience with slow clients in these tests.
+const CONFIG: &str = "[server]\nrequest_timeout_ms = 1500\n";
+
 /// What it is, the bytes, whether the connection is held open after them, the statuses that are right; `None` is being
 /// closed without an answer.
 type Sent<'a> = (&'a str, Vec<u8>, bool, &'a [Option<u16>]);
