@@ -49,7 +49,17 @@ pub(crate) fn run(facts: Facts<'_>) -> Judgement {
         return judgement;
     }
     match report.killed {
-        Some(Killed::WallTime) if computed_throughout(report) => Judgement::new(
+        // Pages of files are thrown out and read again without end: nothing is ever refused, and nothing gets done.
+        Some(Killed::WallTime) if at_limit(report, limits.memory_bytes) => Judgement::new(
+            Verdict::MemoryLimit,
+            Some(LimitHit::Memory),
+            format!(
+                "stopped after {}: it had used all of its {} of memory and got no further",
+                time(limits.wall_time),
+                size(limits.memory_bytes)
+            ),
+        ),
+        Some(Killed::WallTime) if computed_throughout(report, limits) => Judgement::new(
             Verdict::TimeLimit,
             Some(LimitHit::CpuTime),
             format!(
@@ -60,7 +70,13 @@ pub(crate) fn run(facts: Facts<'_>) -> Judgement {
         Some(Killed::WallTime) => Judgement::new(
             Verdict::TimeLimit,
             Some(LimitHit::WallTime),
-            format!("stopped after {}: the time limit; most of that time it waited", time(limits.wall_time)),
+            match waited_mostly(report, limits) {
+                true => format!(
+                    "stopped after {}: the time limit; most of that time it waited",
+                    time(limits.wall_time)
+                ),
+                false => format!("stopped after {}: the time limit", time(limits.wall_time)),
+            },
         ),
         Some(Killed::CpuTime) => Judgement::new(
             Verdict::TimeLimit,
@@ -88,6 +104,14 @@ pub(crate) fn compile(facts: Facts<'_>, errors: usize) -> Option<Judgement> {
         return refused(Some(LimitHit::Output), message);
     }
     match report.killed {
+        Some(Killed::WallTime | Killed::CpuTime) if at_limit(report, limits.compile_memory_bytes) => refused(
+            Some(LimitHit::CompileMemory),
+            format!(
+                "the compiler was stopped after {}: it had used all of its {} of memory and got no further",
+                time(limits.compile_wall_time),
+                size(limits.compile_memory_bytes)
+            ),
+        ),
         Some(Killed::WallTime | Killed::CpuTime) => refused(
             Some(LimitHit::CompileTime),
             format!("the compiler was stopped after {}: the time limit", time(limits.compile_wall_time)),
@@ -121,9 +145,24 @@ fn stopped_by_us(facts: Facts<'_>) -> Option<Judgement> {
     Some(Judgement::new(Verdict::OutputLimit, Some(LimitHit::Output), message))
 }
 
-/// A wall kill with CPU use of at least 90 % of the elapsed time.
-fn computed_throughout(report: &StageReport) -> bool {
-    u128::from(report.cpu_time_us) * 10 >= u128::from(report.wall_time_us) * 9
+/// CPU time the run could have had at most, in microseconds: less than the elapsed time on part of a core.
+fn most_cpu_us(report: &StageReport, limits: &Limits) -> u128 {
+    u128::from(report.wall_time_us) * u128::from(limits.cpu_millicores.min(1000)) / 1000
+}
+
+/// A wall kill with CPU use of at least 90 % of the time it could have had.
+fn computed_throughout(report: &StageReport, limits: &Limits) -> bool {
+    u128::from(report.cpu_time_us) * 10 >= most_cpu_us(report, limits) * 9
+}
+
+/// A wall kill with CPU use of less than half the time it could have had.
+fn waited_mostly(report: &StageReport, limits: &Limits) -> bool {
+    u128::from(report.cpu_time_us) * 2 < most_cpu_us(report, limits)
+}
+
+/// Peak memory of at least 99 % of the limit.
+fn at_limit(report: &StageReport, limit: u64) -> bool {
+    u128::from(report.memory_bytes) * 100 >= u128::from(limit) * 99
 }
 
 fn by_itself(facts: Facts<'_>) -> Judgement {

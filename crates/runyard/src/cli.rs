@@ -19,6 +19,10 @@ pub(crate) enum Command {
     /// Start the server: API, page, queue and jails on one port
     Serve(ServeArguments),
     /// Run a file in a jail, without a server
+    #[command(
+        after_help = "Exit codes: the program's own; 124 when a limit ended it, 128+N when signal N did, 1 when it does not \
+                            compile, 126 when runyard itself failed.\nOptions of the program go behind --: runyard run hello.py -- --name Ada"
+    )]
     Run(RunArguments),
     /// List the languages, or test them
     Languages(LanguagesArguments),
@@ -41,10 +45,10 @@ pub(crate) enum Command {
 #[derive(Debug, Clone, Args)]
 pub(crate) struct SettingsArguments {
     /// Settings file (TOML)
-    #[arg(long, env = "RUNYARD_CONFIG", value_name = "FILE")]
+    #[arg(long, env = "RUNYARD_CONFIG", value_name = "FILE", global = true)]
     pub(crate) config: Option<PathBuf>,
     /// Folder for the database and the keys
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", global = true)]
     pub(crate) data_dir: Option<PathBuf>,
 }
 

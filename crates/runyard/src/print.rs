@@ -2,9 +2,12 @@
 
 use std::io::Write;
 
-/// Writes one line to stdout.
+/// Writes one line to stdout. A reader that has seen enough (`| head`) is no mistake.
 pub(crate) fn line(text: &str) -> anyhow::Result<()> {
-    writeln!(std::io::stdout(), "{text}").map_err(Into::into)
+    match writeln!(std::io::stdout(), "{text}") {
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+        other => other.map_err(Into::into),
+    }
 }
 
 /// Writes one line to stderr. Nobody listens any more when this fails.

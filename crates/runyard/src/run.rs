@@ -8,7 +8,9 @@ use runyard_engine::{Activity, Command, Engine, Observer};
 use runyard_languages::{Catalogue, Language};
 use runyard_launcher_client::{LauncherProcess, Slots};
 use runyard_sandbox::sys::privilege;
-use runyard_types::{CaseReport, LimitsRequest, Report, SourceFile, Stage, Stream, Submission, Verdict};
+use runyard_types::{
+    CaseReport, LimitsRequest, Report, Signal, SourceFile, Stage, Stream, Submission, Verdict,
+};
 use std::io::{IsTerminal, Read, Write};
 use std::os::fd::OwnedFd;
 use std::path::Path;
@@ -18,6 +20,8 @@ use tokio::sync::mpsc;
 
 /// What the shell answers for a program that a limit ended, as timeout(1) does.
 const LIMIT_REACHED: u8 = 124;
+/// What a shell answers for a program that Ctrl-C ended: 128 + SIGINT.
+const INTERRUPTED: u8 = 130;
 /// Jails of one command: one.
 const SLOTS: u32 = 1;
 /// Bytes read from our input at a time.
@@ -132,8 +136,11 @@ async fn execute(
     let (send, mut commands) = mpsc::channel(4);
     let interrupt = send.clone();
     tokio::spawn(async move {
-        if tokio::signal::ctrl_c().await.is_ok() {
-            let _ = interrupt.send(Command::Cancel).await;
+        // The first is the program's to handle, as without a jail; the second ends it whatever it does.
+        for command in [Signal::from_number(libc::SIGINT).map(Command::Signal), Some(Command::Cancel)] {
+            if let (Ok(()), Some(command)) = (tokio::signal::ctrl_c().await, command) {
+                let _ = interrupt.send(command).await;
+            }
         }
     });
     if submission.interactive {
@@ -208,6 +215,7 @@ fn exit_code(report: &Report) -> ExitCode {
     let code = match (report.verdict, report.exit_code, report.signal) {
         (Verdict::TimeLimit | Verdict::MemoryLimit | Verdict::OutputLimit, ..) => LIMIT_REACHED,
         (Verdict::CompileError, ..) => 1,
+        (Verdict::Cancelled, ..) => INTERRUPTED,
         (_, Some(code), _) => u8::try_from(code & 0xff).unwrap_or(1),
         (_, None, Some(signal)) => u8::try_from(128 + signal.number()).unwrap_or(1),
         _ => 1,

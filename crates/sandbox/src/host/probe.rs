@@ -11,7 +11,7 @@ use std::io::{self, Read, Write};
 use std::os::fd::AsFd;
 
 /// The remedy for everything that only root can set up.
-const NEEDS_ROOT: &str = "start runyard as root (sudo runyard ...); in a container give it CAP_SYS_ADMIN and the capabilities docs/security.md lists";
+const NEEDS_ROOT: &str = "start runyard as root (sudo runyard ...)";
 
 pub(super) fn protections() -> Vec<Check> {
     let mut checks = vec![
@@ -36,7 +36,7 @@ pub(super) fn protections() -> Vec<Check> {
         check(
             Protection::OwnUid,
             "a uid of its own for every slot, no capability",
-            "give runyard CAP_SETUID, CAP_SETGID and CAP_SETPCAP: start it as root",
+            NEEDS_ROOT,
             in_child(own_uid),
         ),
         check(
