@@ -5,6 +5,7 @@ use crate::{
     family::Problem,
     fault::{Fault, Outcome},
     path_id::PathId,
+    routes::record,
     state::ApiState,
     wire::ExecutionView,
 };
@@ -35,9 +36,11 @@ pub(crate) async fn cancel(
         return Err(Fault::not_found("Execution"));
     }
     match state.executions.cancel(id).await? {
-        CancelOutcome::Cancelled(record) => Ok((StatusCode::ACCEPTED, Json(ExecutionView::of(&record)))),
+        CancelOutcome::Cancelled(record) => {
+            Ok((StatusCode::ACCEPTED, Json(record::view(&state, &record).await?)))
+        }
         CancelOutcome::AlreadyEnded(record) if record.status == Status::Cancelled => {
-            Ok((StatusCode::ACCEPTED, Json(ExecutionView::of(&record))))
+            Ok((StatusCode::ACCEPTED, Json(record::view(&state, &record).await?)))
         }
         CancelOutcome::AlreadyEnded(record) => {
             let detail = format!("the execution has already ended as {}", record.status);

@@ -51,6 +51,7 @@ pub(crate) async fn create(
     let key = idempotency::key(&headers)?;
     let bytes = body::json_bytes(&headers, body, state.body_limits()).await?;
     let submission = json::parse::<ExecutionRequest>(&bytes)?.draft()?.resolve(&state)?;
+    let judged = !submission.cases.is_empty();
     let idempotency = idempotency::of(key, &Method::POST, "/api/v1/executions", &bytes);
     let creator = caller.creator(&state, key);
     let submitted =
@@ -64,7 +65,7 @@ pub(crate) async fn create(
     }
     let status =
         if wait.is_some() && record.status.is_terminal() { StatusCode::OK } else { StatusCode::ACCEPTED };
-    let mut response = (status, Json(ExecutionView::of(&record))).into_response();
+    let mut response = (status, Json(ExecutionView::of(&record, judged))).into_response();
     if let Some(applied) = wait.and_then(prefer::applied) {
         response.headers_mut().insert(prefer::PREFERENCE_APPLIED, applied);
     }

@@ -7,6 +7,7 @@ use crate::{
     path_id::PathId,
     prefer,
     query::Query,
+    routes::record,
     state::ApiState,
     wire::{ExecutionList, ExecutionView},
 };
@@ -64,10 +65,11 @@ pub(crate) async fn list(
     });
     let filter = ListFilter { status, language: language.transpose()?, session: None };
     let page = state.executions.list(caller.owner()?, filter, cursor, limit).await?;
-    Ok(Json(ExecutionList {
-        items: page.items.iter().map(ExecutionView::of).collect(),
-        next_cursor: page.next.map(|cursor| cursor.to_string()),
-    }))
+    let mut items = Vec::with_capacity(page.items.len());
+    for record in &page.items {
+        items.push(record::view(&state, record).await?);
+    }
+    Ok(Json(ExecutionList { items, next_cursor: page.next.map(|cursor| cursor.to_string()) }))
 }
 
 /// Read an execution. Whoever knows the id may.
@@ -96,7 +98,7 @@ pub(crate) async fn get(
         _ => state.executions.get(id).await?,
     };
     let record = record.ok_or_else(|| Fault::not_found("Execution"))?;
-    let mut response = Json(ExecutionView::of(&record)).into_response();
+    let mut response = Json(record::view(&state, &record).await?).into_response();
     if let Some(applied) = wait.and_then(prefer::applied) {
         response.headers_mut().insert(prefer::PREFERENCE_APPLIED, applied);
     }

@@ -7,6 +7,7 @@ mod executions;
 mod health;
 mod languages;
 mod protection;
+mod record;
 mod shares;
 mod socket;
 mod source;

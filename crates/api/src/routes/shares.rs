@@ -20,7 +20,7 @@ use axum::{
 };
 use bytes::Bytes;
 use runyard_executions::Share;
-use runyard_types::{EncodedText, ExecutionId, ShareId};
+use runyard_types::{EncodedText, ExecutionId, ShareId, SourceFile, Submission};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -38,7 +38,7 @@ pub(crate) struct ShareRequest {
     /// Arguments.
     #[schema(value_type = Option<Vec<String>>)]
     args: Option<List<String>>,
-    /// An ended execution of yours whose record is kept with the share.
+    /// An ended execution of yours, of this very program, whose record is kept with the share.
     pub(crate) execution_id: Option<String>,
 }
 
@@ -104,7 +104,6 @@ pub(crate) async fn create(
 ) -> Outcome<Response> {
     let bytes = body::json_bytes(&headers, body, state.body_limits()).await?;
     let request = json::parse::<ShareRequest>(&bytes)?;
-    let result = frozen_result(&state, &caller, request.execution_id.as_deref()).await?;
     let files = request.files.0.into_iter().map(|file| file.0).collect();
     // The same checks as for a run: what is shared must be runnable.
     let mut draft = Draft::new(request.language, String::new(), FieldNames::OWN);
@@ -112,7 +111,8 @@ pub(crate) async fn create(
     draft.stdin = Bytes::from(request.stdin.unwrap_or_default());
     draft.args = request.args.unwrap_or_default().0;
     let submission = draft.resolve(&state)?;
-    let file = |file: runyard_types::SourceFile| {
+    let result = frozen_result(&state, &caller, request.execution_id.as_deref(), &submission).await?;
+    let file = |file: SourceFile| {
         let EncodedText { text, encoding } = EncodedText::from_bytes(&file.content);
         FileInput { path: file.path, content: text, encoding: Some(encoding) }
     };
@@ -130,28 +130,36 @@ pub(crate) async fn create(
     Ok(creator.introduce((StatusCode::CREATED, [(header::LOCATION, location)], Json(view)).into_response()))
 }
 
+/// The record of the execution that was named. It must be one of the very program that is shared: a link shows both, and
+/// nobody may put words into another program's mouth.
 async fn frozen_result(
     state: &ApiState,
     caller: &Caller,
     id: Option<&str>,
+    shared: &Submission,
 ) -> Outcome<Option<ExecutionView>> {
     let Some(text) = id else { return Ok(None) };
     let record = match text.parse::<ExecutionId>() {
         Ok(id) => state.executions.get(id).await?.filter(|record| caller.may_control(record.owner)),
         Err(_) => None,
     };
-    let Some(record) = record else {
-        return Err(Fault::bad(
-            "unknown_execution",
-            "execution_id",
-            "execution_id is not an execution of yours",
-        ));
-    };
+    let unknown =
+        || Fault::bad("unknown_execution", "execution_id", "execution_id is not an execution of yours");
+    let record = record.ok_or_else(unknown)?;
     if !record.status.is_terminal() {
         let detail = "the execution has not ended yet, so there is no result to share";
         return Err(Fault::new(StatusCode::CONFLICT, "not_ended", detail).field("execution_id"));
     }
-    Ok(Some(ExecutionView::of(&record)))
+    let ran = state.executions.submission(record.id).await?.ok_or_else(unknown)?;
+    if program(&ran) != program(shared) {
+        let detail = "the execution ran another program: language, files, stdin and args must be the same";
+        return Err(Fault::bad("result_of_another_program", "execution_id", detail));
+    }
+    Ok(Some(ExecutionView::of(&record, !ran.cases.is_empty())))
+}
+
+fn program(submission: &Submission) -> (&str, &[SourceFile], &Bytes, &[String]) {
+    (&submission.language, &submission.files, &submission.stdin, &submission.args)
 }
 
 /// Read a shared program. Whoever knows the id may.

@@ -55,9 +55,10 @@ pub(crate) struct ExecutionView {
     pub(crate) compile: Option<CompileView>,
     /// Places in the source that the error output names.
     pub(crate) diagnostics: Vec<Diagnostic>,
-    /// The tests in order, for judged programs.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(crate) cases: Vec<CaseView>,
+    /// The tests that have ended, in order; only there for judged programs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Vec<CaseView>, required = false)]
+    pub(crate) cases: Option<Vec<CaseView>>,
     /// Whether the answer came from the result cache.
     pub(crate) cached: bool,
     /// How often it was tried.
@@ -156,7 +157,8 @@ pub(crate) struct ExecutionList {
 }
 
 impl ExecutionView {
-    pub(crate) fn of(record: &ExecutionRecord) -> Self {
+    /// `judged`: whether it was submitted with tests.
+    pub(crate) fn of(record: &ExecutionRecord, judged: bool) -> Self {
         let report = record.report.as_ref();
         let text =
             |stream: Option<&Captured>| stream.map(|captured| EncodedText::from_bytes(&captured.bytes));
@@ -184,7 +186,9 @@ impl ExecutionView {
             queue_time_ms: record.queue_time.map(duration_ms),
             compile: report.and_then(|report| report.compile.as_ref()).map(CompileView::of),
             diagnostics: report.map(|report| report.diagnostics.clone()).unwrap_or_default(),
-            cases: report.map(|report| report.cases.iter().map(CaseView::of).collect()).unwrap_or_default(),
+            cases: judged.then(|| {
+                report.map(|report| report.cases.iter().map(CaseView::of).collect()).unwrap_or_default()
+            }),
             cached: report.is_some_and(|report| report.cached),
             attempts: record.attempts,
             queue_position: record.queue_position.filter(|_| record.status == Status::Queued),

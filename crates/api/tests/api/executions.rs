@@ -173,6 +173,38 @@ async fn judged_programs_show_their_cases() {
 }
 
 #[tokio::test]
+async fn only_judged_programs_have_cases() {
+    let app = App::start().await;
+    let client = app.client().with_token().await;
+    let cases = json!([{ "stdin": "1", "expected": "1" }]);
+    for (source, cases) in [
+        ("hold", Some(&cases)),
+        ("compile no\nverdict compile_error", Some(&cases)),
+        ("hold", None),
+        ("compile no\nverdict compile_error", None),
+        ("out x", None),
+    ] {
+        let mut body = json!({ "language": "python", "source": source });
+        if let Some(cases) = cases {
+            body["cases"] = cases.clone();
+        }
+        let expected = cases.map(|_| json!([]));
+        let made = client.post("/api/v1/executions", &body).await.expect(202);
+        assert_eq!(made.get("cases"), expected.as_ref(), "{source}");
+        let path = format!("/api/v1/executions/{}", made["id"].as_str().unwrap());
+        if source == "hold" {
+            let cancelled = client.post_empty(&format!("{path}/cancel")).await.expect(202);
+            assert_eq!(cancelled.get("cases"), expected.as_ref(), "{source}");
+        }
+        let ended = client.with("prefer", "wait=30").get(&path).await.expect(200);
+        assert_ne!(ended["finished_at"], Value::Null);
+        assert_eq!(ended.get("cases"), expected.as_ref(), "{source}");
+        let listed = client.get("/api/v1/executions?limit=1").await.expect(200);
+        assert_eq!(listed["items"][0].get("cases"), expected.as_ref(), "{source}");
+    }
+}
+
+#[tokio::test]
 async fn lists_hold_ones_own_newest_first_by_pages() {
     let app = App::start().await;
     let owner = app.client().with_token().await;

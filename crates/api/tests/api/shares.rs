@@ -1,6 +1,6 @@
 //! Programs behind a link.
 
-use crate::app::App;
+use crate::{app::App, client::Client};
 use serde_json::{Value, json};
 
 fn program() -> Value {
@@ -11,9 +11,8 @@ fn program() -> Value {
 async fn a_share_keeps_program_and_result() {
     let app = App::start().await;
     let client = app.client();
-    let id = client.submit("out hi").await;
-    client.finished(&id).await;
     let mut body = program();
+    let id = ended(&client, &body).await;
     body["execution_id"] = json!(id);
     let made = client.post("/api/v1/shares", &body).await;
     let share = made.expect(201);
@@ -26,6 +25,45 @@ async fn a_share_keeps_program_and_result() {
     assert_eq!(read["files"], json!([{ "path": "main.py", "content": "out hi", "encoding": "utf-8" }]));
     assert_eq!((&read["stdin"], &read["args"]), (&json!("in"), &json!(["a"])));
     assert_eq!(read["result"]["stdout"], "hi\n");
+}
+
+/// An ended execution of this program.
+async fn ended(client: &Client, program: &Value) -> String {
+    let made = client.post("/api/v1/executions", program).await.expect(202);
+    let id = made["id"].as_str().unwrap().to_owned();
+    client.finished(&id).await;
+    id
+}
+
+#[tokio::test]
+async fn a_result_is_shared_with_its_own_program_only() {
+    let app = App::start().await;
+    let client = app.client();
+    let id = ended(&client, &program()).await;
+    for (field, other) in [
+        ("language", json!("ruby")),
+        ("files", json!([{ "path": "main.py", "content": "out ho" }])),
+        ("files", json!([{ "path": "other.py", "content": "out hi" }])),
+        ("files", json!([{ "path": "main.py", "content": "out hi" }, { "path": "b", "content": "" }])),
+        ("stdin", json!("")),
+        ("args", json!(["b"])),
+    ] {
+        let mut body = program();
+        body[field] = other;
+        body["execution_id"] = json!(id);
+        let problem = client.post("/api/v1/shares", &body).await.expect(400);
+        assert_eq!(
+            (&problem["code"], &problem["field"]),
+            (&json!("result_of_another_program"), &json!("execution_id")),
+            "{field}"
+        );
+    }
+    // A source of its own is the main file.
+    let source = client.submit("out hi").await;
+    client.finished(&source).await;
+    let mut body = json!({ "language": "python", "files": [{ "path": "main.py", "content": "out hi" }] });
+    body["execution_id"] = json!(source);
+    assert_eq!(client.post("/api/v1/shares", &body).await.expect(201)["result"]["id"], source);
 }
 
 #[tokio::test]
