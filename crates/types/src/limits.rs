@@ -1,7 +1,10 @@
 //! Limits of a run and of its compile stage, with their defaults and ceilings.
 
-use serde::{Deserialize, Serialize};
-use std::time::Duration;
+use serde::{
+    Deserialize, Deserializer, Serialize,
+    de::{Error, Unexpected, Visitor},
+};
+use std::{fmt, time::Duration};
 use utoipa::ToSchema;
 
 /// Every limit of one execution, resolved.
@@ -59,19 +62,19 @@ pub struct LimitsRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cpu_cores: Option<f64>,
     /// Memory in bytes.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "whole", skip_serializing_if = "Option::is_none")]
     pub memory_bytes: Option<u64>,
     /// Bytes kept of stdout and of stderr, each.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "whole", skip_serializing_if = "Option::is_none")]
     pub output_bytes: Option<u64>,
     /// Processes and threads at once.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub processes: Option<u32>,
+    #[serde(deserialize_with = "whole", skip_serializing_if = "Option::is_none")]
+    pub processes: Option<u64>,
     /// Elapsed time of the compile stage in milliseconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub compile_wall_time_ms: Option<f64>,
     /// Memory of the compile stage in bytes.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "whole", skip_serializing_if = "Option::is_none")]
     pub compile_memory_bytes: Option<u64>,
 }
 
@@ -221,16 +224,58 @@ fn size(
     Ok(bytes)
 }
 
-fn count(field: &'static str, value: Option<u32>, default: u32, ceiling: u32) -> Result<u32, LimitsError> {
+fn count(field: &'static str, value: Option<u64>, default: u32, ceiling: u32) -> Result<u32, LimitsError> {
     let Some(number) = value.filter(|number| *number != 0) else { return Ok(default.min(ceiling)) };
-    if number > ceiling {
-        return Err(LimitsError::AboveCeiling {
-            field,
-            value: number.to_string(),
-            ceiling: ceiling.to_string(),
-        });
+    let above =
+        || LimitsError::AboveCeiling { field, value: number.to_string(), ceiling: ceiling.to_string() };
+    u32::try_from(number).ok().filter(|number| *number <= ceiling).ok_or_else(above)
+}
+
+/// A whole number, also one that is written as a fraction (`64.0`, `1e6`). What is larger than any number here counts as the
+/// largest, so that it is refused with the ceiling it is above.
+fn whole<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u64>, D::Error> {
+    Ok(Option::<Whole>::deserialize(deserializer)?.map(|Whole(number)| number))
+}
+
+struct Whole(u64);
+
+impl<'de> Deserialize<'de> for Whole {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_u64(WholeVisitor).map(Self)
     }
-    Ok(number)
+}
+
+struct WholeVisitor;
+
+impl Visitor<'_> for WholeVisitor {
+    type Value = u64;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a whole number of at least 0")
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<u64, E> {
+        Ok(number)
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<u64, E> {
+        u64::try_from(number).map_err(|_| E::invalid_value(Unexpected::Signed(number), &self))
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<u64, E> {
+        if number.fract() != 0.0 {
+            return Err(E::invalid_type(Unexpected::Float(number), &self));
+        }
+        if number < 0.0 {
+            return Err(E::invalid_value(Unexpected::Float(number), &self));
+        }
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "whole and not negative; the cast ends at the largest number"
+        )]
+        Ok(number as u64)
+    }
 }
 
 #[cfg(test)]
@@ -259,6 +304,28 @@ mod tests {
         let request = LimitsRequest { memory_bytes: Some(u64::MAX), ..LimitsRequest::default() };
         let error = request.resolve(&Limits::default(), &ceilings()).unwrap_err();
         assert!(error.to_string().contains("ceiling of 134217728"), "{error}");
+    }
+
+    #[test]
+    fn whole_numbers_may_be_written_as_fractions_and_be_of_any_size() {
+        let read = |text: &str| serde_json::from_str::<LimitsRequest>(text);
+        let request = read(r#"{"processes": 64.0, "memory_bytes": 1e7, "output_bytes": null}"#).unwrap();
+        assert_eq!(
+            (request.processes, request.memory_bytes, request.output_bytes),
+            (Some(64), Some(10_000_000), None)
+        );
+        for text in [
+            r#"{"processes": 1000000000000}"#,
+            r#"{"processes": 1e300}"#,
+            r#"{"memory_bytes": 1e30}"#,
+            r#"{"memory_bytes": 18446744073709551616}"#,
+        ] {
+            let error = read(text).unwrap().resolve(&Limits::default(), &ceilings()).unwrap_err();
+            assert!(matches!(error, LimitsError::AboveCeiling { .. }), "{text}: {error}");
+        }
+        for text in ["1.5", "-1", "-1.0", "-0.5", "true", "[]", r#""64""#] {
+            assert!(read(&format!(r#"{{"processes": {text}}}"#)).is_err(), "{text}");
+        }
     }
 
     #[test]

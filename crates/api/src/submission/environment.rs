@@ -3,6 +3,9 @@
 use crate::fault::{Fault, Outcome};
 use runyard_config::SubmissionLimits;
 
+/// Programs find nothing of the server's under these names, and bring nothing.
+const RESERVED: &str = "RUNYARD_";
+
 pub(crate) fn check(args: &[String], env: &[(String, String)], limits: &SubmissionLimits) -> Outcome<()> {
     for (field, count) in [("args", args.len()), ("env", env.len())] {
         if count > limits.max_args {
@@ -37,6 +40,10 @@ fn check_variable(name: &str, value: &str) -> Outcome<()> {
     if !named {
         let detail =
             "names of environment variables hold letters, digits and _ and do not begin with a digit";
+        return Err(Fault::bad("invalid_env_name", field(), detail));
+    }
+    if name.starts_with(RESERVED) {
+        let detail = format!("names that begin with {RESERVED} are the server's own");
         return Err(Fault::bad("invalid_env_name", field(), detail));
     }
     if value.contains('\0') {

@@ -74,7 +74,12 @@ impl ExecutionRequest {
             }
         };
         let stdin = decode(self.stdin.unwrap_or_default(), self.stdin_encoding.unwrap_or_default(), "stdin")?;
-        let cases = self.cases.unwrap_or_default().0.into_iter().enumerate();
+        let cases = self.cases.unwrap_or_default().0;
+        if !stdin.is_empty() && !cases.is_empty() {
+            let detail = "every case has its own stdin: send stdin or cases, not both";
+            return Err(Fault::bad("conflicting_fields", "stdin", detail));
+        }
+        let cases = cases.into_iter().enumerate();
         Ok(Draft {
             language: self.language,
             version: self.version,

@@ -296,7 +296,9 @@ fn own_executions() -> Vec<Wrong> {
     let many: serde_json::Map<String, Value> =
         (0..257).map(|number| (format!("A{number}"), json!(""))).collect();
     add(with("env", Value::Object(many)), "too_many_items", "env");
-    for name in ["", "1A", "A B", "A=B", "A-B", "é", "A\0", "A\n", "$(id)", "a.b"] {
+    for name in
+        ["RUNYARD_", "RUNYARD_TOKEN", "", "1A", "A B", "A=B", "A-B", "é", "A\0", "A\n", "$(id)", "a.b"]
+    {
         add(with("env", json!({ name: "x" })), "invalid_env_name", &format!("env.{name}"));
     }
     add(with("env", json!({ "A": "a\0b" })), "invalid_value", "env.A");
@@ -322,10 +324,11 @@ fn own_executions() -> Vec<Wrong> {
     }
     for field in ["memory_bytes", "output_bytes", "processes", "compile_memory_bytes"] {
         let path = format!("limits.{field}");
-        let largest = if field == "processes" { json!(u32::MAX) } else { json!(u64::MAX) };
-        add(with("limits", json!({ field: largest })), "limit_above_ceiling", &path);
+        for largest in [json!(u64::MAX), json!(1_000_000_000_000_u64), json!(1e12), json!(1e30)] {
+            add(with("limits", json!({ field: largest })), "limit_above_ceiling", &path);
+        }
         add(with("limits", json!({ field: -1 })), "invalid_value", &path);
-        for value in [json!("1000"), json!(1.5), json!(1e30), json!([]), json!(false)] {
+        for value in [json!("1000"), json!(1.5), json!([]), json!(false)] {
             add(with("limits", json!({ field: value })), "invalid_type", &path);
         }
     }
@@ -346,6 +349,9 @@ fn own_executions() -> Vec<Wrong> {
     let mut judged_terminal = with("cases", json!([{ "expected": "" }]));
     judged_terminal["interactive"] = json!(true);
     add(judged_terminal, "conflicting_fields", "interactive");
+    let mut judged_input = with("cases", json!([{ "expected": "" }]));
+    judged_input["stdin"] = json!("x");
+    add(judged_input, "conflicting_fields", "stdin");
 
     for text in [
         r#"{"language":"python","language":"ruby","source":"x"}"#,
@@ -476,8 +482,7 @@ fn headers_and_transport() -> Vec<Wrong> {
         }
         wrong.push(Wrong::post(route, vec![b' '; (8 << 20) + 1], "body_too_large", "").status(413));
     }
-    for value in ["wait", "wait=", "wait=-1", "wait=1.5", "wait=ten", "wait=99999999999999999999", "wait=NaN"]
-    {
+    for value in ["wait", "wait=", "wait=-1", "wait=1.5", "wait=ten", "wait=1e9", "wait=NaN"] {
         wrong.push(Wrong::post(EXECUTIONS, good.clone(), "invalid_header", "Prefer").with("prefer", value));
         let path = format!("{EXECUTIONS}/00000000-0000-4000-8000-000000000000");
         wrong.push(Wrong::bare(Method::GET, &path, 400, "invalid_header", "Prefer").with("prefer", value));
