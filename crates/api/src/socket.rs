@@ -10,7 +10,7 @@ use runyard_executions::{EventStream, Executions, SendError};
 use runyard_types::{ClientMessage, ExecutionId};
 use serde::Serialize;
 use std::time::Duration;
-use tokio::time::{Instant, MissedTickBehavior, interval, timeout};
+use tokio::time::{Instant, MissedTickBehavior, interval, sleep, timeout};
 use tokio_util::sync::CancellationToken;
 
 /// How often the client is asked whether it is still there.
@@ -19,6 +19,8 @@ const PING_INTERVAL: Duration = Duration::from_secs(20);
 const SILENCE: Duration = Duration::from_secs(60);
 /// A client that takes nothing for so long is gone too.
 const SEND_TIMEOUT: Duration = Duration::from_secs(30);
+/// How long a client whose message was too large may take to read so.
+const LAST_WORDS: Duration = Duration::from_secs(1);
 /// Frames one client may send a second, pings included. Nobody types as fast.
 const FRAMES_PER_SECOND: u32 = 500;
 /// The largest terminal that makes sense.
@@ -65,7 +67,19 @@ impl Conversation {
                     None => break (close_code::NORMAL, "the execution has ended"),
                 },
                 frame = frames.next() => {
-                    let Some(Ok(frame)) = frame else { return };
+                    let frame = match frame {
+                        Some(Ok(frame)) => frame,
+                        Some(Err(error)) if is_too_large(&error) => {
+                            let close = closing(close_code::SIZE, "messages hold at most 1 MiB");
+                            if send(&mut sink, close).await.is_ok() {
+                                // The rest of the message is not read, and a connection that is dropped with unread
+                                // bytes is reset: the client gets the time to read why.
+                                sleep(LAST_WORDS).await;
+                            }
+                            return;
+                        }
+                        Some(Err(_)) | None => return,
+                    };
                     heard = Instant::now();
                     if !pace.admits(heard) {
                         break (close_code::POLICY, "too many messages");
@@ -89,8 +103,7 @@ impl Conversation {
             }
         };
         let (code, reason) = farewell;
-        let close = Message::Close(Some(CloseFrame { code, reason: Utf8Bytes::from_static(reason) }));
-        if send(&mut sink, close).await.is_ok() {
+        if send(&mut sink, closing(code, reason)).await.is_ok() {
             // The client's own close frame ends the connection in order; one that never comes does not keep us.
             let _ = timeout(SEND_TIMEOUT, async { while let Some(Ok(_)) = frames.next().await {} }).await;
         }
@@ -147,6 +160,15 @@ fn refuse_send(error: &SendError) -> Next {
 fn refuse(code: &str, detail: &str) -> Next {
     let refusal = Refusal { r#type: "error", code, detail: detail.to_owned() };
     Next::Answer(Message::text(serde_json::to_string(&refusal).unwrap_or_default()))
+}
+
+fn closing(code: u16, reason: &'static str) -> Message {
+    Message::Close(Some(CloseFrame { code, reason: Utf8Bytes::from_static(reason) }))
+}
+
+/// The library keeps the kind of an error to itself; its text is what there is.
+fn is_too_large(error: &axum::Error) -> bool {
+    error.to_string().contains("Message too long")
 }
 
 async fn send(sink: &mut SplitSink<WebSocket, Message>, message: Message) -> Result<(), ()> {

@@ -237,6 +237,25 @@ async fn too_large_and_too_many_messages_end_the_socket_and_nothing_else() {
 }
 
 #[tokio::test]
+async fn a_message_that_is_too_large_is_told_so() {
+    let app = App::start().await;
+    let id = interactive(&app, "hold").await;
+    let socket = open(&app, &path(&id), &[]).await.unwrap_or_else(|status| panic!("{status}"));
+    let (mut sink, mut stream) = socket.0.split();
+    // The server stops reading in the middle, so sending may fail.
+    let sending = tokio::spawn(async move { sink.send(Message::text("x".repeat(64 << 20))).await });
+    let close = loop {
+        match timeout(SOON, stream.next()).await.expect("the server says nothing") {
+            Some(Ok(Message::Close(close))) => break close.expect("a reason"),
+            Some(Ok(_)) => {}
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!((u16::from(close.code), close.reason.as_str()), (1009, "messages hold at most 1 MiB"));
+    sending.abort();
+}
+
+#[tokio::test]
 async fn the_end_of_the_server_is_said() {
     let app = App::start().await;
     let id = interactive(&app, "out ready\nhold").await;
