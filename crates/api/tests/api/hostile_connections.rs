@@ -55,6 +55,29 @@ async fn a_body_that_drips_is_cut_off() {
 }
 
 #[tokio::test]
+async fn who_sends_too_much_is_told_so() {
+    let app = App::start().await;
+    let body = "x".repeat(12 << 20);
+    let chunked = format!("{:x}\r\n{body}\r\n0\r\n\r\n", body.len());
+    for request in [
+        post(&format!("Content-Length: {}\r\n", body.len()), &body),
+        post("Transfer-Encoding: chunked\r\n", &chunked),
+    ] {
+        let mut stream = connect(&app).await;
+        // Everything is sent before the answer is read.
+        timeout(SOON, stream.write_all(&request)).await.unwrap().expect("the server reads on");
+        let mut answer = String::new();
+        timeout(SOON, stream.read_to_string(&mut answer))
+            .await
+            .unwrap()
+            .expect("the connection ends in order");
+        assert!(answer.starts_with("HTTP/1.1 413"), "{answer}");
+        assert!(answer.contains("\"body_too_large\""), "{answer}");
+    }
+    still_well(&app).await;
+}
+
+#[tokio::test]
 async fn a_head_that_drips_is_cut_off() {
     let app = Setup::default().set("SERVER_REQUEST_TIMEOUT_MS", "200").start().await;
     let mut stream = connect(&app).await;
