@@ -5,12 +5,14 @@ mod docs;
 mod site;
 
 use crate::state::ApiState;
-use axum::{Router, routing::get};
+use axum::{Router, response::Redirect, routing::get};
 
 /// The paths of pages, as the test of claims sees them. Nothing else falls back to the site.
 pub(crate) const PAGES: &[&str] = &["/", "/app", "/app/", "/app/{*rest}", "/s/{id}", "/embed/{id}"];
 const FILES: &str = "/assets/{*path}";
 const DOCS: &[&str] = &["/docs", "/api"];
+/// The same with a slash at the end, which lead there.
+const DOCS_SLASHED: &[&str] = &["/docs/", "/api/"];
 const DOCS_FILES: &str = "/docs/{file}";
 
 pub(crate) fn routes(with_docs: bool) -> Router<ApiState> {
@@ -25,6 +27,9 @@ pub(crate) fn routes(with_docs: bool) -> Router<ApiState> {
         for page in DOCS {
             router = router.route(page, get(docs::page));
         }
+        for (slashed, page) in DOCS_SLASHED.iter().zip(DOCS) {
+            router = router.route(slashed, get(async || Redirect::permanent(page)));
+        }
         router = router.route(DOCS_FILES, get(docs::file));
     }
     router
@@ -32,6 +37,11 @@ pub(crate) fn routes(with_docs: bool) -> Router<ApiState> {
 
 /// Every path this module claims, all of them with GET.
 pub(crate) fn claims() -> Vec<String> {
-    let fixed = PAGES.iter().chain(DOCS).chain([&FILES, &DOCS_FILES]).map(|path| (*path).to_owned());
+    let fixed = PAGES
+        .iter()
+        .chain(DOCS)
+        .chain(DOCS_SLASHED)
+        .chain([&FILES, &DOCS_FILES])
+        .map(|path| (*path).to_owned());
     fixed.chain(site::top_level_files().map(|file| format!("/{file}"))).collect()
 }

@@ -100,6 +100,10 @@ async fn the_interactive_page_needs_nothing_from_elsewhere() {
             assert_eq!(app.client().get(part).await.status, 200, "{part}");
         }
     }
+    for (slashed, page) in [("/docs/", "/docs"), ("/api/", "/api")] {
+        let answer = app.client().get(slashed).await;
+        assert_eq!((answer.status, answer.header("location")), (308, Some(page)));
+    }
     let start = app.client().get("/docs/start.js").await.text();
     assert!(start.contains("/api/v1/openapi.json"));
 }
@@ -107,7 +111,7 @@ async fn the_interactive_page_needs_nothing_from_elsewhere() {
 #[tokio::test]
 async fn the_interactive_page_can_be_switched_off() {
     let app = Setup::default().set("SERVER_DOCS", "false").start().await;
-    for path in ["/docs", "/api", "/docs/start.js"] {
+    for path in ["/docs", "/api", "/docs/", "/api/", "/docs/start.js"] {
         assert_eq!(app.client().get(path).await.status, 404, "{path}");
     }
     app.client().get("/api/v1/openapi.json").await.expect(200);
