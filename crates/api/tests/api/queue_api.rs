@@ -89,7 +89,8 @@ async fn jobs_are_cancelled_once() {
     assert_eq!(cancelled, json!({ "jobId": accepted["jobId"], "state": "cancelled" }));
     let error = client.delete(&path).await.expect(409);
     assert_eq!(error["code"], "already_ended");
-    assert_eq!(client.get(&path).await.expect(200)["state"], "cancelled");
+    let job = client.get(&path).await.expect(200);
+    assert_eq!((&job["state"], &job["progress"]), (&json!("cancelled"), &json!(0)), "nothing has ended");
     let owner = app.client().with_token().await;
     let owned = owner.post("/api/execute", &program("hold")).await.expect(202);
     let path = format!("/api/jobs/{}", owned["jobId"].as_str().unwrap());

@@ -14,7 +14,7 @@ pub(crate) struct JobView {
     pub(crate) job_id: String,
     /// Where it is on its way.
     pub(crate) state: JobState,
-    /// 0 to 100: the share of test cases that have ended.
+    /// 0 to 100: the share of test cases that have ended, also of a job that was cancelled.
     pub(crate) progress: u32,
     /// What came of it; null unless `completed`.
     pub(crate) result: Option<JobResult>,
@@ -122,6 +122,7 @@ impl JobView {
             progress: match state {
                 JobState::Queued => 0,
                 JobState::Active => progress,
+                JobState::Cancelled => ended_share(report, submission),
                 _ => 100,
             },
             result: report
@@ -155,6 +156,14 @@ impl JobResult {
     }
 }
 
+/// The share of the tests that had ended when the job was cancelled.
+fn ended_share(report: Option<&Report>, submission: Option<&Submission>) -> u32 {
+    let (Some(report), Some(submission)) = (report, submission) else { return 0 };
+    let ended = report.cases.iter().filter(|case| case.verdict != Verdict::Cancelled).count();
+    let share = (ended * 100).checked_div(submission.cases.len()).unwrap_or_default();
+    u32::try_from(share.min(100)).unwrap_or_default()
+}
+
 fn test_results(reports: &[CaseReport], submission: &Submission) -> Vec<TestResult> {
     let lossy = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     let result = |report: &CaseReport| {
@@ -171,4 +180,50 @@ fn test_results(reports: &[CaseReport], submission: &Submission) -> Vec<TestResu
         })
     };
     reports.iter().filter_map(result).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use bytes::Bytes;
+    use runyard_types::{Captured, Limits, TestCase};
+    use std::time::Duration;
+
+    fn case(index: u32, verdict: Verdict) -> CaseReport {
+        CaseReport {
+            index,
+            verdict,
+            limit_hit: None,
+            stdout: Captured::default(),
+            stderr: Captured::default(),
+            exit_code: None,
+            signal: None,
+            wall_time: Duration::ZERO,
+            cpu_time: Duration::ZERO,
+            memory_bytes: 0,
+        }
+    }
+
+    #[test]
+    fn a_cancelled_job_has_come_as_far_as_its_tests() {
+        let test = TestCase { stdin: Bytes::new(), expected: Bytes::new() };
+        let submission = Submission {
+            language: "python".to_owned(),
+            files: Vec::new(),
+            stdin: Bytes::new(),
+            interactive: false,
+            args: Vec::new(),
+            env: Vec::new(),
+            limits: Limits::default(),
+            cases: vec![test; 4],
+            priority: Submission::DEFAULT_PRIORITY,
+        };
+        let plain = Submission { cases: Vec::new(), ..submission.clone() };
+        let mut report = Report::bare(Verdict::Cancelled, "cancelled");
+        assert_eq!(ended_share(Some(&report), Some(&submission)), 0);
+        report.cases = vec![case(0, Verdict::Accepted), case(1, Verdict::Cancelled)];
+        assert_eq!(ended_share(Some(&report), Some(&submission)), 25);
+        assert_eq!(ended_share(Some(&report), Some(&plain)), 0);
+        assert_eq!(ended_share(None, None), 0);
+    }
 }
