@@ -130,7 +130,7 @@ pub(crate) fn apply(layers: &mut Layers, variables: &[(String, String)]) -> Vec<
         }
         let origin = Origin::Environment(name.clone());
         let Some(key) = layers.settings.keys().find(|key| variable(key) == *name).cloned() else {
-            layers.mistake(origin, "", "is not a setting; `runyard config` lists all of them".to_owned());
+            layers.mistake(origin, "", "is not a setting; `runyard settings` lists all of them".to_owned());
             continue;
         };
         set_text(layers, &key, text, origin);

@@ -124,6 +124,7 @@ fn all_mistakes_are_reported_together() {
         "cors.allowed_origins",
         "is above limits.ceiling.memory_bytes",
         "RUNYARD_NO_SUCH",
+        "`runyard settings` lists all of them",
         "RUNYARD_LOG_FORMAT",
         "TIME_LIMIT",
         "PORT",
