@@ -111,19 +111,25 @@ async fn a_cancelled_execution_that_never_ran_ends_its_watchers() {
     assert_eq!(again.last().unwrap(), "0.2 end CANCELLED");
 }
 
-/// Subscribing and ending race; nobody may hang or miss the end.
+/// Subscribing and ending race; nobody may hang or miss the end, nor get it only from the safety poll.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_watcher_who_comes_at_any_moment_sees_the_end() {
-    let fixture = Fixture::new().await;
-    for _ in 0..100 {
-        let id = fixture.submit().await;
-        let services = fixture.services.clone();
-        let watcher = tokio::spawn(async move { rest(&mut watch(&services, id, None).await).await });
-        let (claim, attempt) = fixture.start().await;
-        print(&attempt, "x");
-        fixture.finish(&claim, attempt, report(b"x")).await;
-        let events = watcher.await.unwrap();
-        assert_eq!(events.iter().filter(|event| event.contains("end")).count(), 1, "{events:?}");
-        assert!(events.last().unwrap().contains("end COMPLETED"), "{events:?}");
+    let at_once = HubLimits { ended: 0, ended_bytes: 0, ended_for: Duration::ZERO };
+    for limits in [HubLimits::default(), at_once] {
+        let fixture = Fixture::with(|options| options.events = limits).await;
+        for _ in 0..200 {
+            let id = fixture.submit().await;
+            let services = fixture.services.clone();
+            let watcher = tokio::spawn(async move {
+                let events = async { rest(&mut watch(&services, id, None).await).await };
+                tokio::time::timeout(Duration::from_secs(20), events).await.expect("the end comes")
+            });
+            let (claim, attempt) = fixture.start().await;
+            print(&attempt, "x");
+            fixture.finish(&claim, attempt, report(b"x")).await;
+            let events = watcher.await.unwrap();
+            assert_eq!(events.iter().filter(|event| event.contains("end")).count(), 1, "{events:?}");
+            assert!(events.last().unwrap().contains("end COMPLETED"), "{events:?}");
+        }
     }
 }
