@@ -436,3 +436,59 @@ fn descriptors_of_the_test_itself_never_reach_a_program() {
         drop(secret.as_fd().try_clone_to_owned());
     });
 }
+
+#[test]
+fn what_proc_and_usr_tell_of_the_host_is_empty() {
+    run(async |slots| {
+        let ran = sh(
+            &slots,
+            "for f in cmdline kallsyms keys config.gz partitions diskstats interrupts sys/kernel/random/boot_id; do \
+             [ -s /proc/$f ] && cat /proc/$f; done 2>/dev/null | wc -c; \
+             ls -A /proc/pressure /proc/irq /proc/bus /proc/fs /proc/tty /usr/local 2>/dev/null | grep -v ':$' | grep . ; true",
+            |_| {},
+        )
+        .await;
+        assert_eq!(ran.stdout, "0\n", "{}", ran.stderr);
+    });
+}
+
+#[test]
+fn a_port_that_one_run_closed_is_free_for_the_next() {
+    run(async |slots| {
+        let script = br#"
+import socket
+l = socket.socket(); l.bind(("127.0.0.1", 8123)); l.listen()
+c = socket.create_connection(("127.0.0.1", 8123)); s, _ = l.accept()
+s.close(); c.recv(1); c.close(); l.close()
+print(sum(":1FBB" in line for line in open("/proc/net/tcp")))
+"#;
+        let mut lease = slots.lease().await.unwrap();
+        for _ in 0..2 {
+            let python = request(&["/usr/bin/python3", "main.py"]);
+            let ran = stage(&mut lease, python, Some(&[("main.py", script)]), |_, _| {}).await.unwrap();
+            assert_eq!(ran.stdout, "0\n", "{}", ran.stderr);
+        }
+    });
+}
+
+#[test]
+fn socket_buffers_count() {
+    run(async |slots| {
+        let script = r#"
+import socket
+l = socket.socket(); l.bind(("127.0.0.1", 0)); l.listen(100)
+sent, kept = 0, []
+for _ in range(100):
+    c = socket.socket(); c.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4 << 20); c.connect(l.getsockname())
+    kept += [c, l.accept()[0]]; c.setblocking(False)
+    try:
+        while True: sent += c.send(bytes(1 << 16))
+    except BlockingIOError: pass
+print(sent >> 20)
+"#;
+        let ran = python(&slots, script, |r| r.limits.wall_time_us = 20_000_000).await;
+        // Either the run was ended for its memory, or the buffers stayed far below what a hundred sockets ask for.
+        let held: u64 = ran.stdout.trim().parse().unwrap_or(0);
+        assert!(held < 128, "{held} MiB in socket buffers: {:?} {}", ran.report, ran.stderr);
+    });
+}
