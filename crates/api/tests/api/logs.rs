@@ -41,6 +41,9 @@ async fn secrets_and_control_characters_stay_out() {
     let lines = Lines::default();
     let subscriber =
         tracing_subscriber::fmt().json().with_max_level(tracing::Level::TRACE).with_writer(lines.clone());
+    // While there is one dispatcher only, `tracing` remembers for the whole process what the thread that happens to reach a
+    // log line first thinks of it, and other tests' threads think nothing of any. With a second one it asks all.
+    let _second = tracing::Dispatch::new(tracing_subscriber::registry());
     // The server runs on this test's own thread.
     let _guard = tracing::subscriber::set_default(subscriber.finish());
     let app = App::start().await;
