@@ -19,7 +19,7 @@ export default defineConfig({
   server: { proxy },
   preview: { proxy },
   test: {
-    include: ["src/**/*.test.ts"],
+    include: ["src/**/*.test.ts", "dev/**/*.test.mjs"],
     environment: "node",
   },
 });
