@@ -4,7 +4,17 @@ import { useWorkbench } from "../shell/WorkbenchContext";
 import { useStore } from "../state/store";
 import { splitArguments } from "./arguments";
 import { parseEnvironment } from "./environment";
-import type { LimitFields, Project } from "./project";
+import { type LimitFields, MOST_FLAGS, type Project } from "./project";
+
+/** Flags worth knowing, as a hint in the empty field. */
+const FLAG_EXAMPLES: Record<string, string> = {
+  c: "-Wextra -DDEBUG",
+  cpp: "-Wextra -DDEBUG",
+  cpp20: "-Wextra -DDEBUG",
+  go: "-tags debug",
+  java: "-Xlint:all",
+  rust: "-C debug-assertions",
+};
 
 const FIELD = "w-full rounded-md border border-line-strong bg-surface px-2.5 py-1.5 font-mono read-only:opacity-70";
 
@@ -15,7 +25,11 @@ export function InputPane() {
   const tab = useStore(bench.view, (view) => view.inputTab);
   const readOnly = bench.kind === "shared";
   const change = (part: Partial<Omit<Project, "files">>) => bench.workspace.change(part);
-  const optionsSet = optionCount(project);
+  const takesFlags = useStore(
+    bench.languages,
+    (list) => list.find((one) => one.id === project.language)?.accepts_compiler_flags ?? false,
+  );
+  const optionsSet = optionCount(project, takesFlags);
 
   return (
     <section aria-label="Input" className="flex h-full min-h-0 flex-col bg-surface">
@@ -74,27 +88,30 @@ export function InputPane() {
             />
           )
         ) : (
-          <Options project={project} readOnly={readOnly} change={change} />
+          <Options project={project} takesFlags={takesFlags} readOnly={readOnly} change={change} />
         )}
       </div>
     </section>
   );
 }
 
-function optionCount(project: Project): number {
-  return [project.argumentLine, project.environment, ...Object.values(project.limits)].filter(
+function optionCount(project: Project, takesFlags: boolean): number {
+  const flags = takesFlags ? project.compilerFlagLine : "";
+  return [project.argumentLine, flags, project.environment, ...Object.values(project.limits)].filter(
     (text) => text.trim() !== "",
   ).length;
 }
 
 interface OptionsProps {
   project: Project;
+  takesFlags: boolean;
   readOnly: boolean;
   change: (part: Partial<Omit<Project, "files">>) => void;
 }
 
-function Options({ project, readOnly, change }: OptionsProps) {
+function Options({ project, takesFlags, readOnly, change }: OptionsProps) {
   const args = splitArguments(project.argumentLine);
+  const flags = splitArguments(project.compilerFlagLine);
   const { faults } = parseEnvironment(project.environment);
   const limit = (part: Partial<LimitFields>) => change({ limits: { ...project.limits, ...part } });
   return (
@@ -116,6 +133,33 @@ function Options({ project, readOnly, change }: OptionsProps) {
           />
         )}
       </Field>
+      {takesFlags ? (
+        <Field
+          label="Compiler flags"
+          note={
+            flags.length > MOST_FLAGS
+              ? `${flags.length} flags; the compiler is given at most ${MOST_FLAGS}.`
+              : flags.length > 1
+                ? `${flags.length} flags`
+                : "Given to the compiler after its own flags."
+          }
+          bad={flags.length > MOST_FLAGS}
+        >
+          {(id) => (
+            <input
+              id={id}
+              className={FIELD}
+              spellCheck={false}
+              autoCapitalize="off"
+              readOnly={readOnly}
+              aria-invalid={flags.length > MOST_FLAGS}
+              value={project.compilerFlagLine}
+              placeholder={FLAG_EXAMPLES[project.language] ?? ""}
+              onChange={(event) => change({ compilerFlagLine: event.target.value })}
+            />
+          )}
+        </Field>
+      ) : null}
       <Field
         label="Environment"
         note={faults.length > 0 ? `Line ${faults.join(", ")} is not NAME=value.` : "One NAME=value per line."}

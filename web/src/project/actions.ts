@@ -28,7 +28,8 @@ export function deletePath(bench: Workbench, path: string): void {
 export function followMainFile(bench: Workbench, path: string): void {
   const next = languageForMainFile(path, bench.workspace.project.language, bench.languages.get());
   if (next === null) return;
-  bench.workspace.change({ language: next });
+  // Flags belong to a language: those last used with the new one come along, not those of the old one's compiler.
+  bench.workspace.change({ language: next, compilerFlagLine: loadDraft(next)?.compilerFlagLine ?? "" });
   const name = bench.languages.get().find((one) => one.id === next)?.name ?? next;
   showToast(`Language set to ${name} by the file's name.`);
 }
@@ -69,7 +70,9 @@ export function loadExample(
   source: string,
   stdin: string,
 ): void {
-  const undo = bench.workspace.load(singleFileProject(language, path, source, stdin));
+  const before = bench.workspace.project;
+  const compilerFlagLine = before.language === language ? before.compilerFlagLine : "";
+  const undo = bench.workspace.load({ ...singleFileProject(language, path, source, stdin), compilerFlagLine });
   bench.show({ dialog: null, pane: "code" });
   showToast(`Loaded "${title}".`, { label: "Undo", run: undo });
 }

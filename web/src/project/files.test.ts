@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { joinArguments, splitArguments } from "./arguments";
 import { parseEnvironment } from "./environment";
 import { fileTree, freePath, pathFault, renamePaths } from "./files";
-import { singleFileProject, toRequest } from "./project";
 
 describe("pathFault", () => {
   it.each(["", " a", "/a", "a/", "a//b", "../a", "a/./b", "a\\b", "main.py", "lib", "main.py/x"])(
@@ -42,27 +41,4 @@ describe("arguments", () => {
 
 it("reads the environment and points at faulty lines", () => {
   expect(parseEnvironment("A=1\n# note\nB=x=y\nnope")).toEqual({ variables: { A: "1", B: "x=y" }, faults: [4] });
-});
-
-it("sends only what was set", () => {
-  const project = singleFileProject("python", "main.py", "print()");
-  expect(toRequest(project, "main.py")).toEqual({
-    language: "python",
-    files: [{ path: "main.py", content: "print()", encoding: "utf-8" }],
-  });
-  const full = {
-    ...project,
-    files: [{ path: "b.py", content: "", encoding: "utf-8" as const }, ...project.files],
-    stdin: "x",
-    argumentLine: "-v",
-    environment: "A=1",
-    limits: { wallSeconds: "2", memoryMebibytes: "64", outputKibibytes: "" },
-  };
-  expect(toRequest(full, "main.py")).toMatchObject({
-    files: [{ path: "main.py" }, { path: "b.py" }],
-    stdin: "x",
-    args: ["-v"],
-    env: { A: "1" },
-    limits: { wall_time_ms: 2000, cpu_time_ms: 2000, memory_bytes: 67108864 },
-  });
 });

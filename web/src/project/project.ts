@@ -1,4 +1,4 @@
-import type { Encoding, ExecutionRequest, Limits, SourceFile } from "../api/schema";
+import type { Encoding, ExecutionRequest, Language, Limits, ShareRequest, SourceFile } from "../api/schema";
 import { splitArguments } from "./arguments";
 import { parseEnvironment } from "./environment";
 
@@ -23,8 +23,15 @@ export interface Project {
   readonly interactive: boolean;
   readonly argumentLine: string;
   readonly environment: string;
+  readonly compilerFlagLine: string;
   readonly limits: LimitFields;
 }
+
+/** What of a language decides how a program of it is sent. */
+export type LanguageFacts = Pick<Language, "source_file" | "accepts_compiler_flags">;
+
+/** The server takes no more flags than this. */
+export const MOST_FLAGS = 64;
 
 export const NO_LIMITS: LimitFields = { wallSeconds: "", memoryMebibytes: "", outputKibibytes: "" };
 
@@ -36,6 +43,7 @@ export function singleFileProject(language: string, path: string, source: string
     interactive: false,
     argumentLine: "",
     environment: "",
+    compilerFlagLine: "",
     limits: NO_LIMITS,
   };
 }
@@ -48,17 +56,43 @@ export function orderedFiles(project: Project, sourceFile: string | null): Sourc
   return files;
 }
 
-export function toRequest(project: Project, sourceFile: string | null): ExecutionRequest {
-  const request: ExecutionRequest = { language: project.language, files: orderedFiles(project, sourceFile) };
+/** The flags as the compiler gets them. A language without a compiler is sent none, whatever was once typed. */
+export function compilerFlags(project: Project, language: LanguageFacts | undefined): string[] {
+  return language?.accepts_compiler_flags === false ? [] : splitArguments(project.compilerFlagLine);
+}
+
+export function toRequest(project: Project, language: LanguageFacts | undefined): ExecutionRequest {
+  const files = orderedFiles(project, language?.source_file ?? null);
+  const request: ExecutionRequest = { language: project.language, files };
   if (project.interactive) request.interactive = true;
   else if (project.stdin !== "") request.stdin = project.stdin;
   const args = splitArguments(project.argumentLine);
   if (args.length > 0) request.args = args;
+  const flags = compilerFlags(project, language);
+  if (flags.length > 0) request.compiler_flags = flags;
   const { variables } = parseEnvironment(project.environment);
   if (Object.keys(variables).length > 0) request.env = variables;
   const limits = toLimits(project.limits);
   if (Object.keys(limits).length > 0) request.limits = limits;
   return request;
+}
+
+/** The program as a link shows it, with the result of `executionId` where that ran exactly this. */
+export function toShareRequest(
+  project: Project,
+  language: LanguageFacts | undefined,
+  executionId: string | null,
+): ShareRequest {
+  const flags = compilerFlags(project, language);
+  return {
+    language: project.language,
+    files: orderedFiles(project, language?.source_file ?? null),
+    // An interactive run reads what is typed, not the box: its result would belong to another program.
+    stdin: project.interactive ? "" : project.stdin,
+    args: splitArguments(project.argumentLine),
+    ...(flags.length > 0 ? { compiler_flags: flags } : {}),
+    ...(executionId === null ? {} : { execution_id: executionId }),
+  };
 }
 
 function toLimits(fields: LimitFields): Limits {

@@ -45,6 +45,7 @@ export function readProject(text: string | null): Project | null {
       interactive: value.interactive ?? false,
       argumentLine: value.argumentLine ?? "",
       environment: value.environment ?? "",
+      compilerFlagLine: value.compilerFlagLine ?? "",
       limits: { ...NO_LIMITS, ...value.limits },
     };
   } catch {

@@ -116,7 +116,7 @@ export function OutputPane() {
         ) : null}
         {tab === "output" ? <InteractiveLine state={state} /> : null}
       </div>
-      <StatusLine state={state} languageName={language?.name ?? ""} />
+      <StatusLine state={state} language={language} />
     </section>
   );
 }

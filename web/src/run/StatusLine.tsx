@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useState } from "react";
-import type { Execution } from "../api/schema";
+import type { Execution, Language } from "../api/schema";
 import { Icon, type IconName } from "../shell/kit/Icon";
 import { formatBytes, formatDuration } from "./format";
 import { isActive, type RunState } from "./runner";
@@ -13,7 +13,7 @@ const TONE: Record<Tone, { className: string; icon: IconName }> = {
 };
 
 /** How the program stands or ended, always in the same place. */
-export function StatusLine({ state, languageName }: { state: RunState; languageName: string }) {
+export function StatusLine({ state, language }: { state: RunState; language: Language | undefined }) {
   const { phase, record, transcript } = state;
   const ending = phase === "ended" ? (record?.verdict ? record : (transcript.end ?? record)) : null;
   const words = ending ? describeEnding(ending) : null;
@@ -34,7 +34,7 @@ export function StatusLine({ state, languageName }: { state: RunState; languageN
         {words?.title ?? describePhase(phase, record?.queue_position ?? null)}
         {isActive(phase) && state.startedAt !== null ? <Elapsed since={state.startedAt} /> : null}
       </span>
-      {ending ? <Figures ending={ending} record={record} languageName={languageName} /> : null}
+      {ending ? <Figures ending={ending} record={record} language={language} /> : null}
       {words?.detail ? (
         <span className="basis-full truncate text-text-soft" title={words.detail}>
           {words.detail}
@@ -55,11 +55,11 @@ type Measures = Pick<Execution, "exit_code" | "signal" | "wall_time_ms" | "cpu_t
 function Figures({
   ending,
   record,
-  languageName,
+  language,
 }: {
   ending: Measures;
   record: Execution | null;
-  languageName: string;
+  language: Language | undefined;
 }) {
   return (
     <>
@@ -76,7 +76,13 @@ function Figures({
       ) : null}
       {record?.version ? (
         <span className="text-text-soft">
-          {languageName} {record.version}
+          {language?.name} {record.version}
+        </span>
+      ) : null}
+      {language?.image ? (
+        <span className="max-w-64 truncate text-text-soft" title={`Image ${language.image}`}>
+          <span className="sr-only">Image </span>
+          {language.image}
         </span>
       ) : null}
       {record?.cached ? <span className="text-text-soft">from cache</span> : null}

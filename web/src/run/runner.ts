@@ -2,7 +2,7 @@ import { cancelExecution, createExecution, getExecution } from "../api/client";
 import { ApiProblem, explain, type Explanation, Unreachable } from "../api/problem";
 import { sentence } from "../api/sentence";
 import type { ClientMessage, Execution, ExecutionEvent } from "../api/schema";
-import { type Project, toRequest } from "../project/project";
+import { type LanguageFacts, type Project, toRequest } from "../project/project";
 import { createStore, type Store } from "../state/store";
 import { backOff, waiting, waitToRetry } from "./connection";
 import { FrameBatch } from "./frames";
@@ -66,7 +66,7 @@ export class Runner {
     this.state = createStore(initial);
   }
 
-  async run(project: Project, sourceFile: string | null): Promise<void> {
+  async run(project: Project, language: LanguageFacts | undefined): Promise<void> {
     if (isActive(this.state.get().phase)) return;
     const control = new AbortController();
     this.current = control;
@@ -79,7 +79,7 @@ export class Runner {
       transcript: { ...EMPTY_TRANSCRIPT, generation },
     });
     try {
-      const record = await this.submit(project, sourceFile, control.signal);
+      const record = await this.submit(project, language, control.signal);
       const stopWanted = this.state.get().phase === "stopping";
       this.update({ record, phase: stopWanted ? "stopping" : record.status === "RUNNING" ? "running" : "queued" });
       if (stopWanted) void this.cancel(record.id);
@@ -166,9 +166,9 @@ export class Runner {
     this.state.set((state) => ({ ...state, ...part }));
   }
 
-  private async submit(project: Project, sourceFile: string | null, signal: AbortSignal): Promise<Execution> {
+  private async submit(project: Project, language: LanguageFacts | undefined, signal: AbortSignal): Promise<Execution> {
     const key = crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
-    const request = toRequest(project, sourceFile);
+    const request = toRequest(project, language);
     for (let failures = 0; ; failures += 1) {
       try {
         return await createExecution(request, key, signal);

@@ -44,7 +44,7 @@ function Embed({ share }: { share: Share }) {
 
   useEffect(() => () => runner.detach(), [runner]);
   const toggle = useCallback(() => {
-    void (isActive(runner.state.get().phase) ? runner.stop() : runner.run(project, language?.source_file ?? null));
+    void (isActive(runner.state.get().phase) ? runner.stop() : runner.run(project, language));
   }, [runner, project, language]);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -107,7 +107,7 @@ function Embed({ share }: { share: Share }) {
           </ScrollPane>
         </div>
       ) : null}
-      <StatusLine state={state} languageName={language?.name ?? ""} />
+      <StatusLine state={state} language={language} />
       <LiveRegions />
     </div>
   );

@@ -3,8 +3,7 @@ import { useEffect, useId } from "react";
 import { createShare } from "../api/client";
 import { ApiProblem, explain } from "../api/problem";
 import type { ShareCreated, ShareRequest } from "../api/schema";
-import { splitArguments } from "../project/arguments";
-import { orderedFiles, sameProgram } from "../project/project";
+import { sameProgram, toShareRequest } from "../project/project";
 import { announce } from "../shell/announcer";
 import { copyText } from "../shell/clipboard";
 import { Button } from "../shell/kit/Button";
@@ -38,13 +37,7 @@ export function ShareDialog() {
     const last = bench.runner.state.get();
     // A result belongs to a link only when it came from exactly this program.
     const fresh = last.phase === "ended" && last.record && last.project && sameProgram(last.project, project);
-    mutate({
-      language: project.language,
-      files: orderedFiles(project, bench.language()?.source_file ?? null),
-      stdin: project.stdin,
-      args: splitArguments(project.argumentLine),
-      ...(fresh && last.record ? { execution_id: last.record.id } : {}),
-    });
+    mutate(toShareRequest(project, bench.language(), fresh && last.record ? last.record.id : null));
   }, [open, bench, mutate, reset]);
 
   const problem = error ? explain(error, "The link could not be made.") : null;

@@ -8,8 +8,9 @@ export function sharedProject(share: Share): Project {
     files: share.files.map((file) => ({ path: file.path, content: file.content, encoding: file.encoding ?? "utf-8" })),
     stdin: share.stdin ?? "",
     interactive: false,
-    argumentLine: joinArguments(share.args ?? []),
+    argumentLine: joinArguments(share.args),
     environment: "",
+    compilerFlagLine: joinArguments(share.compiler_flags ?? []),
     limits: NO_LIMITS,
   };
 }

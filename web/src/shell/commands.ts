@@ -99,7 +99,7 @@ export function commandsFor({ bench, save, fork }: CommandContext): Command[] {
     },
     {
       id: "options",
-      title: "Arguments, environment and limits",
+      title: "Arguments, compiler flags, environment and limits",
       group: "Go",
       shortcut: "Alt+O",
       run: () => bench.show({ pane: "input", inputTab: "options" }),

@@ -64,7 +64,7 @@ export class Workbench {
     }
     this.show({ pane: "output", outputTab: "output" });
     announce("Running.");
-    await this.runner.run(project, this.language()?.source_file ?? null);
+    await this.runner.run(project, this.language());
     this.announceEnd();
   }
 
