@@ -47,8 +47,17 @@ fn folder(mounts: &str, controllers: &str, path: &str) -> Option<PathBuf> {
             Some(first) => kind == "cgroup" && options.split(',').any(|option| option == first),
         };
         let below = Path::new(path).strip_prefix(root).ok()?;
-        matches.then(|| Path::new(point).join(below))
+        matches.then(|| without_leaf(&Path::new(point).join(below)))
     })
+}
+
+/// On version 2 a server that is started in the test's group moves itself and the test into this leaf of it.
+pub(crate) const LEAF: &str = "runyard-launcher";
+
+/// The group whose leaf this is, or the group itself.
+fn without_leaf(group: &Path) -> PathBuf {
+    let leaf = group.file_name().is_some_and(|name| name == LEAF);
+    group.parent().filter(|_| leaf).unwrap_or(group).to_path_buf()
 }
 
 /// A process that was waited for may count as a member for a moment longer.

@@ -59,6 +59,10 @@ impl Traces {
 
 fn collect_cgroups(folder: &Path, found: &mut BTreeSet<PathBuf>) {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let named = entries.filter(|entry| entry.file_name().to_string_lossy().starts_with(CGROUP_PREFIX));
+    let named = entries.filter(|entry| {
+        let name = entry.file_name();
+        // The leaf holds the test itself.
+        name.to_string_lossy().starts_with(CGROUP_PREFIX) && name != own_group::LEAF
+    });
     found.extend(named.map(|entry| entry.path()));
 }
