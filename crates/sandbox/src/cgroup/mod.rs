@@ -7,12 +7,15 @@
 mod control;
 mod folder;
 mod hierarchy;
+mod layout;
 mod maker;
 mod v1;
 mod v2;
 
-pub use hierarchy::{Hierarchy, HierarchyError, Layout};
+pub use hierarchy::{Hierarchy, HierarchyError};
+pub use layout::Layout;
 pub use maker::{GroupMaker, PooledGroup};
+pub use v2::place::PlaceError;
 
 use crate::protocol::StageLimits;
 use std::os::fd::BorrowedFd;

@@ -3,6 +3,8 @@
 mod cpu;
 mod memory;
 mod pids;
+pub(super) mod place;
+mod scope;
 
 use super::control::Control;
 use super::folder::Folder;
