@@ -1,3 +1,4 @@
+import type { StreamParser } from "@codemirror/streamparser";
 import type { Parser } from "@lezer/common";
 import { languageFromFilename } from "../project/language";
 
@@ -14,6 +15,15 @@ const GRAMMARS: Record<string, () => Promise<Parser>> = {
   php: () => import("@lezer/php").then((module) => module.parser),
 };
 
+/** Languages whose only grammar is a tokenizer that goes line by line. */
+const TOKENIZERS: Record<string, () => Promise<StreamParser<unknown>>> = {
+  lua: () => import("@codemirror/legacy-modes/mode/lua").then((module) => module.lua),
+  perl: () => import("@codemirror/legacy-modes/mode/perl").then((module) => module.perl),
+  ruby: () => import("@codemirror/legacy-modes/mode/ruby").then((module) => module.ruby),
+  bash: () => import("@codemirror/legacy-modes/mode/shell").then((module) => module.shell),
+  sql: () => import("@codemirror/legacy-modes/mode/sql").then((module) => module.sqlite),
+};
+
 export interface Token {
   readonly text: string;
   /** Classes such as `tok-keyword`, or nothing for plain text. */
@@ -22,7 +32,13 @@ export interface Token {
 
 /** The lines of a file as coloured tokens, or null when its language has no grammar of its own here. */
 export async function highlightLines(path: string, content: string): Promise<Token[][] | null> {
-  const load = GRAMMARS[languageFromFilename(path) ?? ""];
+  const language = languageFromFilename(path) ?? "";
+  const tokenizer = TOKENIZERS[language];
+  if (tokenizer) {
+    const [mode, { tokenLines }] = await Promise.all([tokenizer(), import("./tokenLines")]);
+    return tokenLines(mode, content);
+  }
+  const load = GRAMMARS[language];
   if (!load) return null;
   const [parser, { classHighlighter, highlightCode }] = await Promise.all([load(), import("@lezer/highlight")]);
   const lines: Token[][] = [[]];
