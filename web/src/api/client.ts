@@ -12,6 +12,12 @@ import { noteServerVersion } from "./version";
 
 const BASE = "/api/v1";
 
+export interface WaitOptions {
+  signal?: AbortSignal | undefined;
+  /** How long the server may hold the answer back for the execution to end; without it the answer comes at once. */
+  waitSeconds?: number;
+}
+
 interface CallOptions {
   method?: "GET" | "POST";
   body?: unknown;
@@ -56,18 +62,22 @@ export function getLanguage(id: string, signal?: AbortSignal): Promise<LanguageD
 export function createExecution(
   request: ExecutionRequest,
   idempotencyKey: string,
-  signal?: AbortSignal,
+  { signal, waitSeconds }: WaitOptions = {},
 ): Promise<Execution> {
   return call("executions", {
     method: "POST",
     body: request,
-    headers: { "Idempotency-Key": idempotencyKey },
+    headers: { "Idempotency-Key": idempotencyKey, ...prefer(waitSeconds) },
     signal,
   });
 }
 
-export function getExecution(id: string, signal?: AbortSignal): Promise<Execution> {
-  return call(`executions/${encodeURIComponent(id)}`, { signal });
+export function getExecution(id: string, { signal, waitSeconds }: WaitOptions = {}): Promise<Execution> {
+  return call(`executions/${encodeURIComponent(id)}`, { signal, headers: prefer(waitSeconds) });
+}
+
+function prefer(waitSeconds: number | undefined): Record<string, string> {
+  return waitSeconds === undefined ? {} : { Prefer: `wait=${waitSeconds}` };
 }
 
 export function cancelExecution(id: string): Promise<Execution> {

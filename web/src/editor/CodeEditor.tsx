@@ -1,13 +1,14 @@
-import { redo, undo } from "@codemirror/commands";
+import { isolateHistory, redo, undo } from "@codemirror/commands";
 import { foldAll, unfoldAll } from "@codemirror/language";
-import { setDiagnostics } from "@codemirror/lint";
+import { nextDiagnostic, openLintPanel, setDiagnostics } from "@codemirror/lint";
 import { gotoLine, openSearchPanel } from "@codemirror/search";
-import { EditorState } from "@codemirror/state";
+import { EditorState, type TransactionSpec } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import { useEffect, useRef } from "react";
 import type { Workspace } from "../project/workspace";
 import { type Settings, settings as settingsStore } from "../settings/settings";
 import { useStore } from "../state/store";
+import { smallestChanges } from "./changes";
 import { markersFor } from "./diagnostics";
 import { baseExtensions, createSlots, viewExtension } from "./extensions";
 import type { EditorCommand, EditorHandle } from "./handle";
@@ -46,7 +47,16 @@ export default function CodeEditor({ workspace, path, language, readOnly, proble
     });
     view.current = editor;
     const known = states.current;
-    onReady(handleFor(editor));
+    const replaceText = (target: string, text: string) => {
+      if (target === shown.current) {
+        editor.dispatch(replacement(editor.state, text));
+        return;
+      }
+      const hidden = known.get(target);
+      if (hidden) known.set(target, hidden.update(replacement(hidden, text)).state);
+      workspace.edit(target, hidden ? withoutReturns(text) : text);
+    };
+    onReady({ ...handleFor(editor), replaceText });
     return () => {
       onReady(null);
       editor.destroy();
@@ -126,7 +136,21 @@ function applySettings(
   editor?.dispatch({ effects: slots.view.reconfigure(viewExtension(settings, `Code of ${path}`, readOnly)) });
 }
 
-function handleFor(editor: EditorView): EditorHandle {
+/** One step of the history by itself, however soon after the last typing. */
+function replacement(state: EditorState, text: string): TransactionSpec {
+  return {
+    changes: smallestChanges(state.doc.toString(), withoutReturns(text)),
+    annotations: isolateHistory.of("full"),
+    userEvent: "format",
+  };
+}
+
+/** The editor's documents end their lines in one way. */
+function withoutReturns(text: string): string {
+  return text.replaceAll(/\r\n?/g, "\n");
+}
+
+function handleFor(editor: EditorView): Omit<EditorHandle, "replaceText"> {
   const commands: Record<EditorCommand, (target: EditorView) => boolean> = {
     find: openSearchPanel,
     replace: openSearchPanel,
@@ -135,6 +159,8 @@ function handleFor(editor: EditorView): EditorHandle {
     "unfold-all": unfoldAll,
     undo,
     redo,
+    "list-problems": openLintPanel,
+    "next-problem": nextDiagnostic,
   };
   return {
     focus: () => editor.focus(),

@@ -10,7 +10,7 @@ import { useStore } from "../state/store";
 import { EditorTabs } from "./EditorTabs";
 import type { EditorHandle } from "./handle";
 import { PlainEditor } from "./PlainEditor";
-import { problemsOf, type SourceProblem } from "./problems";
+import { allProblems, problemsOf, type SourceProblem } from "./problems";
 
 const CodeEditor = lazy(() => import("./CodeEditor"));
 
@@ -36,7 +36,9 @@ export function EditorPane() {
   useEffect(() => bench.placeIfReady(active), [bench, active]);
   // Problems belong to the text that ran: after an edit they are gone, and come back with the next run.
   const current = ran?.files === project.files;
-  const problems = useMemo(() => (current ? problemsOf(record) : NONE), [current, record]);
+  const marks = useStore(bench.tools.marks);
+  const marked = marks?.files === project.files ? marks.problems : NONE;
+  const problems = useMemo(() => allProblems(current ? problemsOf(record) : NONE, marked), [current, record, marked]);
   const readOnly = bench.kind === "shared";
   const language = file ? fileLanguage(file.path, project.language, project.files[0]?.path === file.path) : null;
 

@@ -4,6 +4,7 @@ import { IconButton } from "../shell/kit/Button";
 import { useWorkbench } from "../shell/WorkbenchContext";
 import { useStore } from "../state/store";
 import { changeSettings, settings } from "../settings/settings";
+import { ToolButtons } from "../tools/ToolButtons";
 
 /** The open files. Arrow keys move between them, Delete closes. */
 export function EditorTabs() {
@@ -78,8 +79,9 @@ export function EditorTabs() {
           );
         })}
       </div>
-      {bench.kind === "edit" ? (
-        <div className="flex items-center px-1">
+      <div className="flex items-center px-1">
+        <ToolButtons />
+        {bench.kind === "edit" ? (
           <IconButton
             icon="plus"
             label="New file"
@@ -88,8 +90,8 @@ export function EditorTabs() {
               bench.show({ dialog: "new-file", pane: "files" });
             }}
           />
-        </div>
-      ) : null}
+        ) : null}
+      </div>
     </div>
   );
 }

@@ -1,7 +1,9 @@
 import { useEffect, useRef } from "react";
+import type { Workspace } from "../project/workspace";
 import { settings as settingsStore } from "../settings/settings";
 import { useStore } from "../state/store";
 import type { EditorProps } from "./CodeEditor";
+import { differingStretch, movedPosition } from "./stretch";
 import type { EditorHandle } from "./handle";
 
 /** A plain text box: for screen readers, odd keyboards, and anyone who wants nothing between them and the text. */
@@ -15,9 +17,9 @@ export function PlainEditor({ workspace, path, readOnly, onReady }: Omit<EditorP
 
   useEffect(() => {
     if (!box.current) return;
-    onReady(handleFor(box.current));
+    onReady(handleFor(box.current, workspace, path));
     return () => onReady(null);
-  }, [onReady]);
+  }, [workspace, path, onReady]);
 
   return (
     <textarea
@@ -40,7 +42,7 @@ export function PlainEditor({ workspace, path, readOnly, onReady }: Omit<EditorP
   );
 }
 
-function handleFor(box: HTMLTextAreaElement): EditorHandle {
+function handleFor(box: HTMLTextAreaElement, workspace: Workspace, path: string): EditorHandle {
   return {
     focus: () => box.focus(),
     goTo(line, column) {
@@ -54,9 +56,29 @@ function handleFor(box: HTMLTextAreaElement): EditorHandle {
       box.dispatchEvent(new Event("input", { bubbles: true }));
       box.focus();
     },
+    replaceText(target, text) {
+      if (target === path) replaceInBox(box, text);
+      else workspace.edit(target, text);
+    },
     perform() {
       // A text box has the browser's own find and undo; there is nothing to add.
       box.focus();
     },
   };
+}
+
+function replaceInBox(box: HTMLTextAreaElement, text: string): void {
+  const stretch = differingStretch(box.value, text);
+  const [start, end] = [movedPosition(box.selectionStart, stretch), movedPosition(box.selectionEnd, stretch)];
+  const { scrollTop, scrollLeft } = box;
+  box.focus();
+  box.setSelectionRange(stretch.from, stretch.to);
+  // The old way of typing for somebody is the only one that the browser's own undo knows.
+  const typed = document.execCommand(stretch.insert === "" ? "delete" : "insertText", false, stretch.insert);
+  if (!typed) {
+    box.setRangeText(stretch.insert, stretch.from, stretch.to);
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  box.setSelectionRange(start, end);
+  box.scrollTo(scrollLeft, scrollTop);
 }

@@ -12,17 +12,20 @@ export interface SourceProblem {
 
 /** What the compiler and the run reported, each once. */
 export function problemsOf(record: Execution | null): SourceProblem[] {
-  const problems = new Map<string, SourceProblem>();
-  for (const one of [...(record?.compile?.diagnostics ?? []), ...(record?.diagnostics ?? [])]) {
-    const problem: SourceProblem = {
+  const reported = [...(record?.compile?.diagnostics ?? []), ...(record?.diagnostics ?? [])];
+  return allProblems(
+    reported.map((one) => ({
       file: one.file,
       line: one.line,
       column: one.column ?? null,
-      severity: one.severity === "warning" ? "warning" : one.severity === "error" ? "error" : "info",
+      severity: one.severity === "note" ? "info" : one.severity,
       message: one.message,
       hint: one.hint ?? null,
-    };
-    problems.set(JSON.stringify(problem), problem);
-  }
-  return [...problems.values()];
+    })),
+  );
+}
+
+/** What several tools found, each finding once. */
+export function allProblems(...lists: readonly (readonly SourceProblem[])[]): SourceProblem[] {
+  return [...new Map(lists.flat().map((problem) => [JSON.stringify(problem), problem])).values()];
 }

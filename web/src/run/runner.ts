@@ -171,7 +171,7 @@ export class Runner {
     const request = toRequest(project, language);
     for (let failures = 0; ; failures += 1) {
       try {
-        return await createExecution(request, key, signal);
+        return await createExecution(request, key, { signal });
       } catch (error) {
         await this.waitAfter(error, failures, "send", signal);
       }
@@ -250,7 +250,7 @@ export class Runner {
 
   private async recordAfterLoss(id: string, failures: number, signal: AbortSignal): Promise<Execution | null> {
     try {
-      return await getExecution(id, signal);
+      return await getExecution(id, { signal });
     } catch (error) {
       if (signal.aborted) throw error;
       if (error instanceof Unreachable || (error instanceof ApiProblem && error.temporary)) {
@@ -264,7 +264,7 @@ export class Runner {
   private async finalRecord(id: string, signal: AbortSignal): Promise<Execution> {
     for (let failures = 0; ; failures += 1) {
       try {
-        return await getExecution(id, signal);
+        return await getExecution(id, { signal });
       } catch (error) {
         await this.waitAfter(error, failures, "result", signal);
       }
@@ -289,7 +289,7 @@ export class Runner {
   private watchQueue(id: string, signal: AbortSignal): () => void {
     const timer = setInterval(() => {
       if (this.state.get().phase !== "queued") return;
-      getExecution(id, signal).then(
+      getExecution(id, { signal }).then(
         (record) => {
           if (this.state.get().phase === "queued") this.update({ record });
         },

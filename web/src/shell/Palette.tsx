@@ -86,23 +86,30 @@ function PaletteList({
         />
       </div>
       <div id={`${id}-list`} role="listbox" aria-label="Commands" className="overflow-auto p-1.5">
-        {found.map((command, index) => (
-          <div
-            key={command.id}
-            id={`${id}-${index}`}
-            role="option"
-            aria-selected={index === chosen}
-            tabIndex={-1}
-            className="flex h-9 cursor-pointer items-center gap-3 rounded-md px-3 aria-selected:bg-accent-wash max-md:h-11"
-            onPointerMove={() => setChosen(index)}
-            onClick={() => perform(command)}
-            onKeyDown={onKeyDown}
-          >
-            <span className="w-10 text-xs text-text-faint">{command.group}</span>
-            <span className="flex-1 truncate">{command.title}</span>
-            {command.shortcut ? <Keys shortcut={command.shortcut} /> : null}
-          </div>
-        ))}
+        {found.map((command, index) => {
+          const fault = command.fault?.() ?? null;
+          return (
+            <div
+              key={command.id}
+              id={`${id}-${index}`}
+              role="option"
+              aria-selected={index === chosen}
+              aria-disabled={fault !== null}
+              tabIndex={-1}
+              className="flex h-9 cursor-pointer items-center gap-3 rounded-md px-3 aria-selected:bg-accent-wash max-md:h-11"
+              onPointerMove={() => setChosen(index)}
+              onClick={() => perform(command)}
+              onKeyDown={onKeyDown}
+            >
+              <span className="w-10 text-xs text-text-faint">{command.group}</span>
+              <span className={`flex-1 truncate ${fault === null ? "" : "text-text-soft"}`}>
+                {command.title}
+                {fault === null ? null : <span className="ml-2 text-xs">{fault}</span>}
+              </span>
+              {command.shortcut ? <Keys shortcut={command.shortcut} /> : null}
+            </div>
+          );
+        })}
         {found.length === 0 ? <p className="px-3 py-4 text-text-soft">No command is called that.</p> : null}
       </div>
     </>

@@ -41,7 +41,13 @@ export function WorkbenchPage({ bench, save, fork, status, actions, notice }: Wo
   useEffect(() => {
     bench.languages.set(languages ?? []);
   }, [bench, languages]);
-  useEffect(() => () => bench.runner.detach(), [bench]);
+  useEffect(
+    () => () => {
+      bench.runner.detach();
+      bench.tools.detach();
+    },
+    [bench],
+  );
   const running = useStore(bench.runner.state, (state) => isActive(state.phase));
   useEffect(() => {
     // Seen from another tab: whether it is worth coming back yet.

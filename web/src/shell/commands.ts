@@ -10,6 +10,8 @@ export interface Command {
   readonly shortcut?: string;
   /** Shown for the reader's benefit only: the editor itself listens for it. */
   readonly ownedByEditor?: boolean;
+  /** Why it cannot be done just now; asked for anyway, it says so. */
+  readonly fault?: () => string | null;
   readonly run: () => void;
 }
 
@@ -135,6 +137,38 @@ export function commandsFor({ bench, save, fork }: CommandContext): Command[] {
       shortcut: "Mod+Y",
       ownedByEditor: true,
       run: () => bench.editor.get()?.perform("redo"),
+    },
+    editing && {
+      id: "format",
+      title: "Format this file",
+      group: "Edit",
+      shortcut: "Shift+Alt+F",
+      fault: () => bench.tools.fault("format"),
+      run: () => void bench.tools.format(),
+    },
+    {
+      id: "lint",
+      title: "Lint all files",
+      group: "Edit",
+      shortcut: "Shift+Alt+L",
+      fault: () => bench.tools.fault("lint"),
+      run: () => void bench.tools.lint(),
+    },
+    {
+      id: "problems",
+      title: "List what is marked in this file",
+      group: "Edit",
+      shortcut: "Mod+Shift+M",
+      ownedByEditor: true,
+      run: () => bench.editor.get()?.perform("list-problems"),
+    },
+    {
+      id: "next-problem",
+      title: "Go to the next mark",
+      group: "Edit",
+      shortcut: "F8",
+      ownedByEditor: true,
+      run: () => bench.editor.get()?.perform("next-problem"),
     },
     { id: "fold", title: "Fold everything", group: "Edit", run: () => bench.editor.get()?.perform("fold-all") },
     { id: "unfold", title: "Unfold everything", group: "Edit", run: () => bench.editor.get()?.perform("unfold-all") },

@@ -2,11 +2,14 @@ import { announce } from "./announcer";
 import { ApiProblem } from "../api/problem";
 import type { Language } from "../api/schema";
 import type { EditorHandle } from "../editor/handle";
+import type { SourceLocation } from "../output/locations";
 import { parseEnvironment } from "../project/environment";
 import type { Workspace } from "../project/workspace";
 import { isActive, type Runner } from "../run/runner";
 import { describeEnding } from "../run/verdict";
 import { createStore } from "../state/store";
+import { executeToEnd } from "../tools/toEnd";
+import { Tools } from "../tools/tools";
 
 export type Pane = "files" | "code" | "input" | "output";
 export type OutputTab = "output" | "compile" | "history";
@@ -34,13 +37,22 @@ export class Workbench {
   });
   readonly editor = createStore<EditorHandle | null>(null);
   readonly languages = createStore<readonly Language[]>([]);
-  private pendingPlace: { path: string; line: number; column: number | null } | null = null;
+  readonly tools: Tools;
+  private pendingPlace: (SourceLocation & { listed: boolean }) | null = null;
 
   constructor(
     readonly workspace: Workspace,
     readonly runner: Runner,
     readonly kind: "edit" | "shared",
-  ) {}
+  ) {
+    this.tools = new Tools({
+      workspace,
+      editor: () => this.editor.get(),
+      language: () => this.language(),
+      execute: executeToEnd,
+      goTo: (place) => this.goTo(place.path, place.line, place.column, { listed: true }),
+    });
+  }
 
   show(part: Partial<WorkbenchView>): void {
     this.view.set((now) => ({ ...now, ...part }));
@@ -77,10 +89,13 @@ export class Workbench {
     if (record.verdict === "compile_error") this.show({ outputTab: "compile" });
   }
 
-  /** Shows a place in the source: opens the file, and moves there once the editor has it. */
-  goTo(path: string, line: number, column: number | null): void {
+  /**
+   * Shows a place in the source: opens the file, and moves there once the editor has it. `listed` also opens the list of
+   * everything that is marked in that file.
+   */
+  goTo(path: string, line: number, column: number | null, { listed = false } = {}): void {
     this.show({ pane: "code", fullScreen: false });
-    this.pendingPlace = { path, line, column };
+    this.pendingPlace = { path, line, column, listed };
     this.workspace.open(path);
     this.placeIfReady();
   }
@@ -92,7 +107,10 @@ export class Workbench {
     if (!place || !editor || shown !== place.path) return;
     this.pendingPlace = null;
     // After React has put the file on screen: a frame is the first moment that is certain.
-    requestAnimationFrame(() => this.editor.get()?.goTo(place.line, place.column));
+    requestAnimationFrame(() => {
+      if (place.listed) this.editor.get()?.perform("list-problems");
+      this.editor.get()?.goTo(place.line, place.column);
+    });
   }
 }
 

@@ -44,7 +44,7 @@ export function IconButton({ label, icon, shortcut, pressed, className = "", ...
         aria-label={label}
         aria-pressed={pressed}
         {...rest}
-        className={`inline-flex size-7 items-center justify-center rounded-md text-text-soft select-none hover:bg-line/60 hover:text-text disabled:cursor-default disabled:opacity-40 aria-pressed:bg-accent-wash aria-pressed:text-accent-text max-md:size-10 ${className}`}
+        className={`inline-flex size-7 items-center justify-center rounded-md text-text-soft select-none hover:bg-line/60 hover:text-text disabled:cursor-default disabled:opacity-40 aria-busy:pulse-dot aria-busy:text-accent-text aria-disabled:opacity-40 aria-pressed:bg-accent-wash aria-pressed:text-accent-text max-md:size-10 ${className}`}
       >
         <Icon name={icon} />
       </button>
