@@ -23,6 +23,9 @@ const language = (id, name, version, source_file, hello, compiled = false, reaso
   reason,
   source_file,
   compiled,
+  accepts_compiler_flags: compiled,
+  actions: ["python", "javascript", "c", "go"].includes(id) ? ["run", "format", "lint"] : ["run"],
+  image: null,
   hello,
   examples: [{ title: "Two lines", source: `${hello}\n${hello}`, stdin: "" }],
 });
@@ -115,6 +118,7 @@ class FakeExecution {
       diagnostics: [],
       cached: false,
       attempts: 1,
+      action: request.action ?? "run",
       queue_position: 1,
       created_at: new Date().toISOString(),
       started_at: null,
@@ -168,6 +172,8 @@ class FakeExecution {
     this.emit({ type: "status", status: "RUNNING" });
     const file = this.request.files?.[0] ?? { path: "main", content: this.request.source };
     const source = file.content;
+    if (this.request.action === "format") return this.format(file);
+    if (this.request.action === "lint") return this.lint(this.request.files);
     if (this.compiled) {
       this.emit({ type: "stage", stage: "compile" });
       const line = source.split("\n").findIndex((text) => text.includes("syntax error")) + 1;
@@ -186,6 +192,31 @@ class FakeExecution {
     }
     this.emit({ type: "stage", stage: "run" });
     this.play(source);
+  }
+  format({ path, content }) {
+    const line = content.split("\n").findIndex((text) => text.includes("syntax error")) + 1;
+    if (line > 0) {
+      const message = "cannot parse this";
+      this.record.diagnostics = [{ file: path, line, column: 1, severity: "error", message, hint: null }];
+      this.output("stderr", `${path}:${line}:1: ${message}\n`);
+      return this.end("FAILED", "runtime_error", { exit_code: 1 });
+    }
+    const tidy = content.replaceAll(/[ \t]+$/gm, "").replaceAll(/\b(\w+)=(\w)/g, "$1 = $2");
+    this.output("stdout", tidy);
+    this.end("COMPLETED", "ok");
+  }
+  lint(files) {
+    const found = files.flatMap(({ path, content }) =>
+      content.split("\n").flatMap((text, index) => {
+        const place = { file: path, line: index + 1, column: 1, hint: null };
+        if (/^import \w+$/.test(text)) return [{ ...place, severity: "warning", message: `'${text}' is not used` }];
+        if (/\s$/.test(text)) return [{ ...place, severity: "note", message: "spaces at the end of the line" }];
+        return [];
+      }),
+    );
+    this.record.diagnostics = found;
+    this.output("stdout", found.map((one) => `${one.file}:${one.line}:1: ${one.message}\n`).join(""));
+    this.end("COMPLETED", "ok");
   }
   play(source) {
     const calls = [
@@ -261,8 +292,11 @@ async function api(request, response, url) {
     const execution = new FakeExecution(body);
     if (key) byKey.set(key, execution);
     executions.set(execution.id, execution);
-    send(response, 202, execution.record);
     setTimeout(() => execution.start(), 60);
+    if (!/wait=/.test(request.headers.prefer ?? "")) return send(response, 202, execution.record);
+    execution.listeners.add((event) => {
+      if (event.type === "end") send(response, 200, execution.record);
+    });
     return;
   }
   if (kind === "executions") {
@@ -287,6 +321,7 @@ async function api(request, response, url) {
       id: randomUUID(),
       stdin: "",
       args: [],
+      compiler_flags: [],
       ...body,
       created_at: new Date().toISOString(),
       result: executions.get(body.execution_id)?.record ?? null,

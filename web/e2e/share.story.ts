@@ -37,6 +37,31 @@ test("a shared link opens elsewhere with its result, runs, and can be forked", a
   await other.close();
 });
 
+test("a link to an interactive program shows its result, whatever is left in the input box", async ({
+  app,
+  page,
+  browser,
+}) => {
+  await app.open("python", "main.py", 'name = input("Name? ")\nprint("Hello,", name)\n', {
+    interactive: true,
+    stdin: "left in the box\n",
+  });
+  await app.run.click();
+  await expect(app.output).toContainText("Name?");
+  const field = page.getByLabel("Type to the program");
+  await field.fill("Ada");
+  await field.press("Enter");
+  await app.ended("ok");
+  await page.getByRole("button", { name: "Share" }).click();
+  const link = await page.getByLabel("Link", { exact: true }).inputValue();
+  const other = await browser.newContext();
+  const shared = new RunPage(await other.newPage());
+  await shared.page.goto(link);
+  await expect(shared.output).toContainText("Hello, Ada");
+  await expect(shared.page.getByLabel("Standard input")).toHaveValue("");
+  await other.close();
+});
+
 test("a link that leads nowhere says so", async ({ app, page }) => {
   await page.goto("/s/00000000-0000-0000-0000-000000000000");
   await expect(page.getByRole("heading")).toContainText("could not be shown");

@@ -1,6 +1,6 @@
 import { isolateHistory, redo, undo } from "@codemirror/commands";
 import { foldAll, unfoldAll } from "@codemirror/language";
-import { nextDiagnostic, openLintPanel, setDiagnostics } from "@codemirror/lint";
+import { closeLintPanel, nextDiagnostic, openLintPanel, setDiagnostics } from "@codemirror/lint";
 import { gotoLine, openSearchPanel } from "@codemirror/search";
 import { EditorState, type TransactionSpec } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
@@ -120,10 +120,21 @@ export default function CodeEditor({ workspace, path, language, readOnly, proble
     const editor = view.current;
     if (!editor) return;
     const paths = workspace.project.files.map((file) => file.path);
-    editor.dispatch(setDiagnostics(editor.state, markersFor(path, paths, problems, editor.state.doc)));
+    const markers = markersFor(path, paths, problems, editor.state.doc);
+    editor.dispatch(setDiagnostics(editor.state, markers));
+    if (markers.length === 0) closeList(editor);
   }, [workspace, problems, path, revision]);
 
   return <div ref={host} className="h-full min-h-0 overflow-hidden" data-testid="editor" />;
+}
+
+/** An empty list of marks is in the way of the text. */
+function closeList(editor: EditorView): void {
+  const listed = editor.dom.querySelector(".cm-panel-lint");
+  if (!listed) return;
+  const focused = listed.contains(document.activeElement);
+  closeLintPanel(editor);
+  if (focused) editor.focus();
 }
 
 function applySettings(

@@ -19,6 +19,7 @@ const slice = (line: number, column: number | null) =>
 it("marks the word at the reported place, or the whole line", () => {
   expect(slice(2, 3)).toEqual(["retrun"]);
   expect(slice(2, null)).toEqual(["retrun 0;"]);
+  expect(slice(2, 1)).toEqual(["retrun"]);
 });
 
 it("stays inside the document", () => {

@@ -16,7 +16,8 @@ export function markersFor(
     if (one.line < 1 || one.line > doc.lines) continue;
     const line = doc.line(one.line);
     const indent = line.text.length - line.text.trimStart().length;
-    const column = one.column === null ? indent : Math.min(Math.max(0, one.column - 1), line.text.length);
+    // Tools that mean the whole line say column 1, where there may be nothing to underline.
+    const column = one.column === null ? indent : Math.min(Math.max(indent, one.column - 1), line.text.length);
     const word =
       one.column === null
         ? line.text.length - indent
@@ -26,6 +27,7 @@ export function markersFor(
       from,
       to: Math.min(line.to, from + Math.max(1, word)),
       severity: one.severity,
+      source: `line ${one.line}`,
       message: one.hint ? `${one.message}\n${one.hint}` : one.message,
     });
   }

@@ -69,6 +69,7 @@ export function baseExtensions(slots: Slots): Extension {
     highlightActiveLineGutter(),
     highlightSelectionMatches(),
     search({ top: true }),
+    EditorState.phrases.of({ Diagnostics: "Marks in this file", "No diagnostics": "Nothing is marked in this file." }),
     keymap.of([
       ...closeBracketsKeymap,
       ...defaultKeymap,

@@ -77,6 +77,25 @@ const look = EditorView.theme({
   ".cm-diagnostic": { fontFamily: "var(--sans)", fontSize: "13px", padding: "6px 10px" },
   ".cm-diagnostic-error": { borderLeft: "3px solid var(--bad)" },
   ".cm-diagnostic-warning": { borderLeft: "3px solid var(--warn)" },
+  ".cm-diagnostic-info, .cm-diagnostic-hint": { borderLeft: "3px solid var(--accent-text)" },
+  ".cm-diagnosticSource": { color: "var(--text-soft)", fontSize: "11px", opacity: "1" },
+  ".cm-lintRange-active": { backgroundColor: "color-mix(in oklab, var(--warn) 22%, transparent)" },
+  ".cm-panel.cm-panel-lint ul": { maxHeight: "140px" },
+  ".cm-panel.cm-panel-lint ul [aria-selected]": {
+    backgroundColor: "color-mix(in oklab, var(--accent) 14%, transparent)",
+  },
+  ".cm-panel.cm-panel-lint ul:focus [aria-selected]": {
+    backgroundColor: "var(--accent-wash)",
+    color: "var(--text)",
+  },
+  ".cm-panel.cm-panel-lint button[name=close]": {
+    top: "2px",
+    right: "10px",
+    width: "28px",
+    height: "28px",
+    fontSize: "16px",
+    cursor: "pointer",
+  },
   ".cm-vim-panel": { padding: "2px 10px", fontFamily: "var(--mono)" },
   ".cm-fat-cursor": { background: "var(--accent) !important", color: "#fff !important" },
 });

@@ -12,7 +12,7 @@ export function Toasts() {
     <div
       role="status"
       aria-label="Messages"
-      className="pointer-events-none fixed bottom-14 left-1/2 z-50 grid w-max max-w-[calc(100vw-24px)] -translate-x-1/2 gap-2 max-md:top-16 max-md:bottom-auto"
+      className="pointer-events-none fixed bottom-14 left-1/2 z-50 grid w-max max-w-[min(calc(100vw-24px),42rem)] -translate-x-1/2 gap-2 max-md:top-16 max-md:bottom-auto"
     >
       {list.map((toast) => (
         <ToastView key={toast.id} toast={toast} />

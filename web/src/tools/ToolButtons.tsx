@@ -25,7 +25,7 @@ export function ToolButtons() {
       <IconButton
         key={tool}
         icon={icon}
-        label={fault ?? label}
+        label={fault === null ? label : `${label}: ${fault}`}
         shortcut={shortcut}
         // Not `disabled`: the button keeps the focus and says why.
         aria-disabled={fault !== null}
