@@ -13,15 +13,12 @@ type Written<T> = { [K in keyof T]-?: Exclude<T[K], undefined> };
 type WrittenBut<T, Left extends keyof T> = Written<Omit<T, Left>> & Pick<T, Left>;
 
 export type { Diagnostic, Encoding, Stage, Status, Stream, Verdict } from "./generated/wire";
-export type { ClientMessage } from "./generated/wire";
+export type { ClientMessage, ExecutionRequest, ShareRequest } from "./generated/wire";
 export type LimitName = Wire.LimitHit;
 export type SourceFile = Wire.FileInput;
 export type Limits = Wire.LimitsRequest;
 export type ExecutionLinks = Wire.Links;
 export type Example = Wire.ExampleView;
-
-export type ExecutionRequest = Wire.ExecutionRequest & { compiler_flags?: string[]; action?: ActionName };
-export type ShareRequest = Wire.ShareRequest & { compiler_flags?: string[] };
 
 export type CompileReport = Written<Wire.CompileView>;
 export type Execution = Omit<WrittenBut<Wire.ExecutionView, "cases" | "queue_position">, "compile"> & {
@@ -41,16 +38,12 @@ export interface RefusedMessage {
 }
 
 /** What a language can be asked to do with a program. */
-export type ActionName = "run" | "format" | "lint";
+export type ActionName = Wire.Action;
 
-export type Language = Written<Wire.LanguageView> & {
-  accepts_compiler_flags: boolean;
-  actions: ActionName[];
-  image: string | null;
-};
+export type Language = Written<Wire.LanguageView>;
 export type LanguageDetail = Language & Omit<Wire.LanguageDetail, keyof Wire.LanguageView>;
 
-export type Share = Omit<Written<Wire.ShareView>, "result"> & { result: Execution | null; compiler_flags: string[] };
+export type Share = Omit<Written<Wire.ShareView>, "result"> & { result: Execution | null };
 export type ShareCreated = Pick<Wire.ShareView, "id" | "url">;
 
 /** A proxy in front of the server may answer with less than the server would. */

@@ -14,6 +14,7 @@ const FLAG_EXAMPLES: Record<string, string> = {
   go: "-tags debug",
   java: "-Xlint:all",
   rust: "-C debug-assertions",
+  typescript: "--noUnusedLocals",
 };
 
 const FIELD = "w-full rounded-md border border-line-strong bg-surface px-2.5 py-1.5 font-mono read-only:opacity-70";

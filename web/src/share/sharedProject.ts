@@ -10,7 +10,7 @@ export function sharedProject(share: Share): Project {
     interactive: false,
     argumentLine: joinArguments(share.args),
     environment: "",
-    compilerFlagLine: joinArguments(share.compiler_flags ?? []),
+    compilerFlagLine: joinArguments(share.compiler_flags),
     limits: NO_LIMITS,
   };
 }

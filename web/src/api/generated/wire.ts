@@ -1,6 +1,10 @@
 /** Generated from openapi.json by `npm run generate`; a test fails when it is stale. Not edited by hand. */
 
 /**
+ * What an execution does with a program.
+ */
+export type Action = "run" | "format" | "lint";
+/**
  * How bytes are written in JSON.
  */
 export type Encoding = "utf-8" | "base64";
@@ -482,6 +486,7 @@ export interface ExecutionView {
    * The ending in plain words.
    */
   message?: string | null;
+  action?: Action;
   /**
    * Id of the language.
    */
@@ -600,6 +605,7 @@ export interface ExecutionRequest {
    * A version this server must have.
    */
   version?: string | null;
+  action?: Action | null;
   /**
    * The program, when it is one file.
    */
@@ -608,6 +614,10 @@ export interface ExecutionRequest {
    * The program's files; the first is the main one.
    */
   files?: FileInput[] | null;
+  /**
+   * Options for the compiler, after the language's own.
+   */
+  compiler_flags?: string[] | null;
   /**
    * What the program reads.
    */
@@ -696,10 +706,15 @@ export interface ExecutionSource {
    * Id of the language.
    */
   language: string;
+  action: Action;
   /**
    * The files; the first is the main one.
    */
   files: FileInput[];
+  /**
+   * Options for the compiler.
+   */
+  compiler_flags: string[];
   /**
    * What the program read.
    */
@@ -903,6 +918,18 @@ export interface LanguageView {
    * Whether programs are compiled first.
    */
   compiled: boolean;
+  /**
+   * Whether requests may give the compiler options.
+   */
+  accepts_compiler_flags: boolean;
+  /**
+   * What can be done with its programs on this server: `run` first.
+   */
+  actions: Action[];
+  /**
+   * The image its toolchain comes from; null when it is the machine's own.
+   */
+  image?: string | null;
 }
 /**
  * All languages.
@@ -1184,6 +1211,10 @@ export interface ShareRequest {
    */
   args?: string[] | null;
   /**
+   * Options for the compiler.
+   */
+  compiler_flags?: string[] | null;
+  /**
    * An ended execution of yours, of this very program, whose record is kept with the share.
    */
   execution_id?: string | null;
@@ -1208,6 +1239,10 @@ export interface SharedProgram {
    * Arguments.
    */
   args: string[];
+  /**
+   * Options for the compiler.
+   */
+  compiler_flags?: string[];
   result?: ExecutionView | null;
 }
 /**
