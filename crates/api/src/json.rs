@@ -25,15 +25,24 @@ pub(crate) fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Outcome<T> {
     let mut track = serde_path_to_error::Track::new();
     let tracked = serde_path_to_error::Deserializer::new(&mut deserializer, &mut track);
     let Object(value) =
-        Object::<T>::deserialize(tracked).map_err(|error| fault(&error, &track.path().to_string()))?;
-    deserializer.end().map_err(|error| fault(&error, "."))?;
+        Object::<T>::deserialize(tracked).map_err(|error| fault(bytes, &error, &track.path().to_string()))?;
+    deserializer.end().map_err(|error| fault(bytes, &error, "."))?;
     Ok(value)
 }
 
-fn fault(error: &serde_json::Error, path: &str) -> Fault {
+/// serde_json calls a number where a name of a list of names is wanted a mistake of syntax.
+fn is_json(bytes: &[u8]) -> bool {
+    serde_json::from_slice::<serde_json::Value>(bytes).is_ok()
+}
+
+fn fault(bytes: &[u8], error: &serde_json::Error, path: &str) -> Fault {
     let full = error.to_string();
+    let too_deep = full.starts_with("recursion limit");
+    if full.starts_with("expected value") && path != "." && is_json(bytes) {
+        return Fault::bad("invalid_type", shorten(path), shorten(&format!("{path} must be a string")));
+    }
     if error.classify() != Category::Data {
-        let code = if full.starts_with("recursion limit") { "json_too_deep" } else { "invalid_json" };
+        let code = if too_deep { "json_too_deep" } else { "invalid_json" };
         return Fault::new(
             StatusCode::BAD_REQUEST,
             code,

@@ -8,10 +8,11 @@ use crate::{
     stage::{Console, OverflowRule, StageOutcome, StageSpec, drive, refusal},
     verdict::Judgement,
 };
+use bytes::Bytes;
 use runyard_languages::{Arranged, Catalogue, Language, Plan, Watched};
 use runyard_launcher_client::{Lease, Slots};
 use runyard_sandbox::protocol::{StageRequest, WorkTree};
-use runyard_types::{CompileReport, Limits, Report, SourceFile, Stage, Submission, Verdict};
+use runyard_types::{Action, CompileReport, Limits, Report, SourceFile, Stage, Submission, Verdict};
 use std::{os::fd::OwnedFd, sync::Arc};
 use tokio::sync::mpsc;
 
@@ -42,8 +43,34 @@ impl Engine {
         commands: &mut mpsc::Receiver<Command>,
         observer: &dyn Observer,
     ) -> Result<Report, EngineError> {
+        let stdin = submission.stdin.clone();
+        let input = if submission.interactive { Input::beginning_with(stdin) } else { Input::only(stdin) };
+        self.execute_reading(submission, input, commands, observer).await
+    }
+
+    /// The same with an input that comes piece by piece instead of the submission's own, no faster than the program reads it.
+    ///
+    /// # Errors
+    /// Only for failures of our own.
+    pub async fn execute_streaming(
+        &self,
+        submission: &Submission,
+        input: mpsc::Receiver<Bytes>,
+        commands: &mut mpsc::Receiver<Command>,
+        observer: &dyn Observer,
+    ) -> Result<Report, EngineError> {
+        self.execute_reading(submission, Input::streamed(input), commands, observer).await
+    }
+
+    async fn execute_reading(
+        &self,
+        submission: &Submission,
+        input: Input,
+        commands: &mut mpsc::Receiver<Command>,
+        observer: &dyn Observer,
+    ) -> Result<Report, EngineError> {
         let language = self.catalogue.resolve(&submission.language, None).map_err(EngineError::Language)?;
-        let mut console = Console::new(commands, submission.stdin.clone(), submission.interactive);
+        let mut console = Console::new(commands, input, submission.interactive);
         let Some(lease) = self.lease(&mut console).await? else {
             return Ok(Report::bare(Verdict::Cancelled, "cancelled before it began"));
         };
@@ -60,7 +87,7 @@ impl Engine {
     pub(crate) async fn ask(&self, argv: &[String], limits: &Limits) -> Result<Report, EngineError> {
         let (sender, mut commands) = mpsc::channel(1);
         drop(sender);
-        let mut console = Console::new(&mut commands, bytes::Bytes::new(), false);
+        let mut console = Console::new(&mut commands, Input::only(Bytes::new()), false);
         let mut lease = self.slots.lease().await.map_err(EngineError::Lease)?;
         let spec = StageSpec {
             stage: Stage::Run,
@@ -106,7 +133,11 @@ struct Execution<'a> {
 impl Execution<'_> {
     async fn carry_out(&mut self) -> Result<Report, EngineError> {
         let limits = self.submission.limits;
-        let compile = match self.language.compile_plan(&self.arranged.files, &limits) {
+        if self.submission.action != Action::Run {
+            return self.use_tool().await;
+        }
+        let flags = &self.submission.compiler_flags;
+        let compile = match self.language.compile_plan(&self.arranged.files, flags, &limits) {
             None => None,
             Some(plan) => match self.compile(plan).await? {
                 Ok(compile) => Some(compile),
@@ -118,6 +149,55 @@ impl Execution<'_> {
             return Ok(report::without_run(judgement, compile));
         }
         if self.submission.cases.is_empty() { self.run(compile).await } else { self.judge(compile).await }
+    }
+
+    /// The language's formatter or linter instead of the program: the same jail, with the limits of a compiler.
+    async fn use_tool(&mut self) -> Result<Report, EngineError> {
+        let Submission { action, compiler_flags, limits, .. } = self.submission;
+        let plan = self.language.action_plan(*action, &self.arranged.files, compiler_flags, limits);
+        let (Some(tool), Some(plan)) = (self.language.tool(*action), plan) else {
+            return Ok(report::refused(format!("{} has no {action} action", self.language.name), None));
+        };
+        self.observer.stage(Stage::Run);
+        let main = self.arranged.files.first().map(|file| file.content.clone()).unwrap_or_default();
+        let spec = StageSpec {
+            stage: Stage::Run,
+            request: StageRequest {
+                compile: true,
+                argv: plan.argv,
+                env: environment(false, plan.env, &[]),
+                work: WorkTree::Fresh,
+                keep_work: false,
+                terminal: false,
+                limits: limits::compile(limits),
+            },
+            archive: Some(self.archive_copy()?),
+            // Formatters are filters; linters read the files and find this input at its end.
+            input: Input::only(if *action == Action::Format { main } else { Bytes::new() }),
+            typed: false,
+            output_bytes: limits.output_bytes,
+            // A source that was cut is no formatted source.
+            overflow: OverflowRule::AtLimit,
+            shown: true,
+        };
+        let outcome = match self.drive(spec).await {
+            Ok(outcome) => outcome,
+            Err(error) => match refusal(&error, false) {
+                Some(words) => return Ok(report::refused(words, None)),
+                None => return Err(error),
+            },
+        };
+        let text = report::compiler_text(&outcome);
+        let mut report = report::plain(outcome, &limits::of_tools(limits), None);
+        // A formatter's stdout is a program of the caller's: only what it says beside that is about the program.
+        let said = if *action == Action::Format { report.stderr.bytes.clone() } else { text };
+        if let Some(format) = tool.diagnostics {
+            report.diagnostics = diagnostics::parse(format, &said, &self.arranged);
+        }
+        if *action == Action::Lint {
+            report::found_or_failed(&mut report);
+        }
+        Ok(report)
     }
 
     /// The compile stage: its report, or the final report when there is nothing to run.
@@ -136,7 +216,7 @@ impl Execution<'_> {
                 limits: limits::compile(&limits),
             },
             archive: Some(self.archive_copy()?),
-            input: Input::only(bytes::Bytes::new()),
+            input: Input::only(Bytes::new()),
             typed: false,
             output_bytes: limits.output_bytes,
             overflow: OverflowRule::FarBeyond,
@@ -257,15 +337,7 @@ impl Execution<'_> {
 
 /// A program of ours as a submission.
 pub(crate) fn submission_of(language: &Language, source: &str, stdin: &str) -> Submission {
-    Submission {
-        language: language.id.clone(),
-        files: vec![SourceFile { path: language.source_file.clone(), content: source.to_owned().into() }],
-        stdin: stdin.to_owned().into(),
-        interactive: false,
-        args: Vec::new(),
-        env: Vec::new(),
-        limits: language.default_limits(&Limits::default()),
-        cases: Vec::new(),
-        priority: Submission::DEFAULT_PRIORITY,
-    }
+    let files = vec![SourceFile { path: language.source_file.clone(), content: source.to_owned().into() }];
+    let limits = language.default_limits(&Limits::default());
+    Submission { stdin: stdin.to_owned().into(), ..Submission::new(&language.id, files, limits) }
 }

@@ -1,7 +1,8 @@
 //! Bytes on their way to a program's standard input.
 
 use bytes::{Buf, Bytes};
-use std::collections::VecDeque;
+use std::{collections::VecDeque, future};
+use tokio::sync::mpsc;
 
 /// More than this is not kept for a program that does not read. A terminal would have stopped far earlier.
 const MAX_PENDING_BYTES: usize = 1 << 20;
@@ -12,6 +13,8 @@ pub(crate) struct Input {
     chunks: VecDeque<Bytes>,
     pending: usize,
     ended: bool,
+    /// Where more comes from once everything was written: whoever fills it waits for the program.
+    source: Option<mpsc::Receiver<Bytes>>,
 }
 
 impl Input {
@@ -24,7 +27,27 @@ impl Input {
     pub(crate) fn beginning_with(bytes: Bytes) -> Self {
         let pending = bytes.len();
         let chunks = if bytes.is_empty() { VecDeque::new() } else { VecDeque::from([bytes]) };
-        Self { chunks, pending, ended: false }
+        Self { chunks, pending, ended: false, source: None }
+    }
+
+    /// What comes out of this channel, until nobody can send any more.
+    pub(crate) fn streamed(source: mpsc::Receiver<Bytes>) -> Self {
+        Self { source: Some(source), ..Self::default() }
+    }
+
+    /// Fetches the next bytes of a stream, or notices its end. Never returns where there is no stream. Cancel-safe.
+    pub(crate) async fn more(&mut self) {
+        let Some(source) = &mut self.source else { return future::pending().await };
+        match source.recv().await {
+            Some(bytes) => {
+                self.pending = self.pending.saturating_add(bytes.len());
+                self.chunks.push_back(bytes);
+            }
+            None => {
+                self.source = None;
+                self.ended = true;
+            }
+        }
     }
 
     /// Adds bytes. Refuses them after the end, or when too many wait already.
@@ -39,9 +62,9 @@ impl Input {
         true
     }
 
-    /// Nothing will follow.
-    pub(crate) fn end(&mut self) {
-        self.ended = true;
+    /// Nothing will be typed any more. A stream has its own end.
+    pub(crate) fn end_typing(&mut self) {
+        self.ended |= self.source.is_none();
     }
 
     /// The next bytes to write.
@@ -80,9 +103,24 @@ mod tests {
         input.advance(1);
         assert_eq!(input.front(), Some(&b"de"[..]));
         assert!(!input.is_finished());
-        input.end();
+        input.end_typing();
         assert!(!input.push("x".into()));
         input.advance(2);
+        assert!(input.is_finished());
+    }
+
+    #[tokio::test]
+    async fn a_stream_is_fetched_piece_by_piece() {
+        let (sender, receiver) = mpsc::channel(1);
+        let mut input = Input::streamed(receiver);
+        assert!(!input.is_finished());
+        sender.send("abc".into()).await.unwrap();
+        input.more().await;
+        assert_eq!(input.front(), Some(&b"abc"[..]));
+        input.advance(3);
+        assert!(!input.is_finished());
+        drop(sender);
+        input.more().await;
         assert!(input.is_finished());
     }
 

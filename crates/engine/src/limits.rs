@@ -35,6 +35,18 @@ pub(crate) fn compile(limits: &Limits) -> StageLimits {
     }
 }
 
+/// The same for those who judge how a formatter or linter ended.
+pub(crate) fn of_tools(limits: &Limits) -> Limits {
+    let cores = u32::try_from(thread::available_parallelism().map_or(1, NonZero::get)).unwrap_or(1);
+    Limits {
+        wall_time: limits.compile_wall_time,
+        cpu_time: limits.compile_wall_time.saturating_mul(cores),
+        memory_bytes: limits.compile_memory_bytes,
+        processes: COMPILE_PROCESSES,
+        ..*limits
+    }
+}
+
 fn micros(duration: Duration) -> u64 {
     u64::try_from(duration.as_micros()).unwrap_or(u64::MAX).max(1)
 }

@@ -109,20 +109,9 @@ async fn drain(queue: Arc<dyn Queue>, worker: WorkerId) -> Result<(), StoreError
 }
 
 async fn submit(executions: &Executions, owner: OwnerId) -> runyard_types::ExecutionId {
-    let submission = Submission {
-        language: "python".to_owned(),
-        files: vec![SourceFile {
-            path: "main.py".to_owned(),
-            content: Bytes::from_static(b"print('hello')\n"),
-        }],
-        stdin: Bytes::new(),
-        interactive: false,
-        args: Vec::new(),
-        env: Vec::new(),
-        limits: Limits::default(),
-        cases: Vec::new(),
-        priority: Submission::DEFAULT_PRIORITY,
-    };
+    let content = Bytes::from_static(b"print('hello')\n");
+    let files = vec![SourceFile { path: "main.py".to_owned(), content }];
+    let submission = Submission::new("python", files, Limits::default());
     match executions.submit(owner, NewExecution { submission }, None, None).await {
         Ok(Submitted::New(record) | Submitted::Existing(record)) => record.id,
         Err(error) => {

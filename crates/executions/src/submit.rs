@@ -75,7 +75,8 @@ impl Executions {
     ) -> Result<Submitted, SubmitError> {
         let id = ExecutionId::new();
         let NewExecution { submission } = new;
-        let (language, priority) = (submission.language.clone(), submission.priority);
+        let (action, language, priority) =
+            (submission.action, submission.language.clone(), submission.priority);
         if !self.accepts() {
             return Err(SubmitError::ShuttingDown);
         }
@@ -85,6 +86,7 @@ impl Executions {
                 id,
                 owner,
                 status: Status::Queued,
+                action,
                 language,
                 priority,
                 attempts: 0,

@@ -37,15 +37,9 @@ fn options(folder: &Path) -> ServiceOptions {
 
 fn request(number: u32) -> (NewExecution, Idempotency) {
     let submission = Submission {
-        language: "python".to_owned(),
-        files: Vec::new(),
         stdin: number.to_string().into(),
-        interactive: false,
-        args: Vec::new(),
-        env: Vec::new(),
-        limits: Limits::default(),
-        cases: Vec::new(),
         priority: u8::try_from(number % 10).unwrap(),
+        ..Submission::new("python", Vec::new(), Limits::default())
     };
     let mut fingerprint = [0; 32];
     fingerprint[..4].copy_from_slice(&number.to_be_bytes());

@@ -60,6 +60,13 @@ impl Checker<'_> {
         );
         let compile = definition.compile.map(|command| self.command("compile", command));
         let run = self.command("run", definition.run);
+        let format = definition.format.map(|command| self.command("format", command));
+        let lint = definition.lint.map(|command| self.command("lint", command));
+        for (key, command) in [("run.argv", Some(&run)), ("format.argv", format.as_ref())] {
+            let takes =
+                command.is_some_and(|command| command.argv.iter().any(|word| word.uses(&Piece::Flags)));
+            self.require(key, !takes, "must not hold {flags}: they are for the compiler");
+        }
         let uses_class =
             compile.iter().chain([&run]).any(|command| command.argv.iter().any(|t| t.uses(&Piece::Class)));
         self.require(
@@ -86,6 +93,8 @@ impl Checker<'_> {
             version: VersionCommand { argv: definition.version.argv, after: definition.version.after },
             compile,
             run,
+            format,
+            lint,
             entry: definition.entry,
             built_extensions: definition.built_extensions,
             factors: definition.factors,
@@ -192,13 +201,9 @@ impl Checker<'_> {
                 && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
             self.require(&format!("{key}.{name}"), plain, "is no name for a variable");
             if let Some(template) = self.template(&format!("{key}.{name}"), value) {
-                let lists = [Piece::Sources, Piece::Args, Piece::Precompiled];
-                let single = !lists.iter().any(|list| template.uses(list));
-                self.require(
-                    &format!("{key}.{name}"),
-                    single,
-                    "must not hold {sources}, {args} or {precompiled}",
-                );
+                let single = !template.0.iter().any(Piece::is_list);
+                let problem = "must not hold {sources}, {args}, {flags} or {precompiled}";
+                self.require(&format!("{key}.{name}"), single, problem);
                 checked.push((name.clone(), template));
             }
         }

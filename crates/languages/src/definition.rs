@@ -22,6 +22,8 @@ pub(crate) struct Definition {
     pub(crate) version: VersionDefinition,
     pub(crate) compile: Option<CommandDefinition>,
     pub(crate) run: CommandDefinition,
+    pub(crate) format: Option<CommandDefinition>,
+    pub(crate) lint: Option<CommandDefinition>,
     #[serde(default)]
     pub(crate) factors: Factors,
     #[serde(default)]
@@ -43,7 +45,7 @@ pub(crate) struct VersionDefinition {
     pub(crate) after: String,
 }
 
-/// `[compile]` and `[run]`.
+/// `[compile]`, `[run]`, `[format]` and `[lint]`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct CommandDefinition {

@@ -38,4 +38,8 @@ pub enum DiagnosticFormat {
     Bash,
     /// The SQLite shell.
     Sqlite,
+    /// Linters that write `file:line:column: message`.
+    Linter,
+    /// Filters that read a source from stdin and refuse one they cannot parse.
+    Formatter,
 }

@@ -1,7 +1,11 @@
 //! One language.
 
-use crate::{Arranged, DiagnosticFormat, Entry, Factors, Mount, template::Template, version};
-use runyard_types::{Limits, SourceFile, Verdict};
+use crate::{
+    Arranged, DiagnosticFormat, Entry, Factors, Mount,
+    template::{Piece, Template},
+    version,
+};
+use runyard_types::{Action, Limits, SourceFile, Verdict};
 use std::collections::BTreeMap;
 
 /// A language as its file describes it.
@@ -23,6 +27,10 @@ pub struct Language {
     pub compile: Option<Command>,
     /// How programs are run.
     pub run: Command,
+    /// A filter that writes a source file as it should look.
+    pub(crate) format: Option<Command>,
+    /// How programs are searched for mistakes without running them.
+    pub(crate) lint: Option<Command>,
     pub(crate) entry: Entry,
     pub(crate) built_extensions: BTreeMap<String, String>,
     pub(crate) factors: Factors,
@@ -45,6 +53,16 @@ pub struct Command {
     pub(crate) precompiled: Vec<String>,
     /// The shape of the messages it writes.
     pub diagnostics: Option<DiagnosticFormat>,
+}
+
+impl Command {
+    /// The program it starts, when its path does not depend on the submission.
+    fn program(&self) -> Option<String> {
+        match self.argv.first()?.0.as_slice() {
+            [Piece::Text(path)] => Some(path.clone()),
+            _ => None,
+        }
+    }
 }
 
 /// How the toolchain tells its version.
@@ -108,6 +126,22 @@ impl Language {
         self.compile.is_some()
     }
 
+    /// Whether callers may give the compiler options of their own.
+    #[must_use]
+    pub fn accepts_compiler_flags(&self) -> bool {
+        self.compile.as_ref().is_some_and(|compile| compile.argv.iter().any(|word| word.uses(&Piece::Flags)))
+    }
+
+    /// The formatter or linter, where the language's file names one; whether it is installed is another question.
+    #[must_use]
+    pub fn tool(&self, action: Action) -> Option<&Command> {
+        match action {
+            Action::Run => None,
+            Action::Format => self.format.as_ref(),
+            Action::Lint => self.lint.as_ref(),
+        }
+    }
+
     /// The usual extension of a source file, without the dot.
     #[must_use]
     pub fn extension(&self) -> &str {
@@ -152,20 +186,21 @@ impl Language {
         &self.definition
     }
 
-    /// Absolute paths inside the jail of the programs it starts, without repetition.
+    /// Absolute paths inside the jail of the programs it starts, without repetition. Formatters and linters are no part of it: a
+    /// language works without them.
     #[must_use]
     pub fn programs(&self) -> Vec<String> {
-        let compile = self.compile.iter().filter_map(|command| command.argv.first());
-        let mut programs: Vec<String> = compile
-            .chain(self.run.argv.first())
-            .filter_map(|template| match template.0.as_slice() {
-                [crate::template::Piece::Text(path)] => Some(path.clone()),
-                _ => None,
-            })
-            .chain(self.version.argv.first().cloned())
-            .collect();
+        let commands = self.compile.iter().chain([&self.run]);
+        let mut programs: Vec<String> =
+            commands.filter_map(Command::program).chain(self.version.argv.first().cloned()).collect();
         programs.sort();
         programs.dedup();
         programs
+    }
+
+    /// Absolute paths inside the jail of its formatter and its linter.
+    #[must_use]
+    pub fn tool_programs(&self) -> Vec<String> {
+        self.format.iter().chain(&self.lint).filter_map(Command::program).collect()
     }
 }

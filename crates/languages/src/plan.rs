@@ -1,10 +1,10 @@
 //! Compile and run plans: command lines and environments, ready for the jail.
 
 use crate::{
-    Language, includes,
+    Command, Language, includes,
     template::{Template, Values},
 };
-use runyard_types::{Limits, SourceFile};
+use runyard_types::{Action, Limits, SourceFile};
 
 /// The folder in the jail that holds the submission's files and is the working folder of every stage.
 pub const WORK_FOLDER: &str = "/work";
@@ -30,18 +30,33 @@ pub enum Watched {
 impl Language {
     /// How these (arranged) files are compiled; `None` when the language has no such stage.
     #[must_use]
-    pub fn compile_plan(&self, files: &[SourceFile], limits: &Limits) -> Option<Plan> {
-        let compile = self.compile.as_ref()?;
-        let facts = Facts::of(self, files);
-        let values = facts.values(&[], limits.compile_memory_bytes, limits);
-        Some(Plan { argv: words(&compile.argv, &values), env: variables(&[&compile.env], &values) })
+    pub fn compile_plan(&self, files: &[SourceFile], flags: &[String], limits: &Limits) -> Option<Plan> {
+        Some(self.tool_plan(self.compile.as_ref()?, files, flags, limits))
+    }
+
+    /// How these (arranged) files are formatted or searched for mistakes; `None` when the language has no such tool.
+    #[must_use]
+    pub fn action_plan(
+        &self,
+        action: Action,
+        files: &[SourceFile],
+        flags: &[String],
+        limits: &Limits,
+    ) -> Option<Plan> {
+        Some(self.tool_plan(self.tool(action)?, files, flags, limits))
+    }
+
+    fn tool_plan(&self, tool: &Command, files: &[SourceFile], flags: &[String], limits: &Limits) -> Plan {
+        let facts = Facts::of(self, files, flags);
+        let values = facts.values(flags, &[], limits.compile_memory_bytes, limits);
+        Plan { argv: words(&tool.argv, &values), env: variables(&[&tool.env], &values) }
     }
 
     /// How these (arranged) files are run.
     #[must_use]
     pub fn run_plan(&self, files: &[SourceFile], args: &[String], limits: &Limits, watched: Watched) -> Plan {
-        let facts = Facts::of(self, files);
-        let values = facts.values(args, limits.memory_bytes, limits);
+        let facts = Facts::of(self, files, &[]);
+        let values = facts.values(&[], args, limits.memory_bytes, limits);
         let env = match watched {
             Watched::Yes => variables(&[&self.run.env, &self.run.live_env], &values),
             Watched::No => variables(&[&self.run.env], &values),
@@ -61,7 +76,7 @@ struct Facts {
 }
 
 impl Facts {
-    fn of(language: &Language, files: &[SourceFile]) -> Self {
+    fn of(language: &Language, files: &[SourceFile], flags: &[String]) -> Self {
         let main = files.first().map_or(language.source_file.as_str(), |file| file.path.as_str());
         let main_folder =
             main.rsplit_once('/').map_or_else(|| ".".to_owned(), |(folder, _)| format!("./{folder}"));
@@ -86,12 +101,22 @@ impl Facts {
             main_folder,
             built: harmless(&built),
             class: language.entry.class(files),
-            precompiled: precompiled(language, files, &sources),
+            precompiled: if flags.iter().all(|flag| keeps_order(flag)) {
+                precompiled(language, files, &sources)
+            } else {
+                Vec::new()
+            },
             sources,
         }
     }
 
-    fn values<'a>(&'a self, args: &'a [String], memory_bytes: u64, limits: &Limits) -> Values<'a> {
+    fn values<'a>(
+        &'a self,
+        flags: &'a [String],
+        args: &'a [String],
+        memory_bytes: u64,
+        limits: &Limits,
+    ) -> Values<'a> {
         Values {
             main: &self.main,
             main_folder: &self.main_folder,
@@ -100,10 +125,18 @@ impl Facts {
             memory_bytes,
             cores: limits.cpu_millicores.div_ceil(1000).max(1),
             precompiled: &self.precompiled,
+            flags,
             sources: &self.sources,
             args,
         }
     }
+}
+
+/// Whether this option of the caller leaves alone what is included, and in which order. Precompiled headers that do not fit the
+/// options are the compiler's business: it notices and reads the header itself.
+fn keeps_order(flag: &str) -> bool {
+    ["-O", "-W", "-D", "-U", "-l", "-f", "-m", "-g", "-std="].iter().any(|start| flag.starts_with(start))
+        && !flag.starts_with("-Wp,")
 }
 
 /// The option that puts a precompiled header first, where the only source would include it anyway.
@@ -152,13 +185,18 @@ mod tests {
     use super::*;
     use crate::Catalogue;
 
+    fn with_flags(language: &str, files: &[SourceFile], flags: &[&str]) -> String {
+        let language = Catalogue::embedded().unwrap().resolve(language, None).unwrap();
+        let flags: Vec<String> = flags.iter().map(|flag| (*flag).to_owned()).collect();
+        language.compile_plan(files, &flags, &Limits::default()).unwrap().argv.join(" ")
+    }
+
     fn file(path: &str, content: &str) -> SourceFile {
         SourceFile { path: path.to_owned(), content: content.to_owned().into() }
     }
 
     fn compile(language: &str, files: &[SourceFile]) -> String {
-        let language = Catalogue::embedded().unwrap().resolve(language, None).unwrap();
-        language.compile_plan(files, &Limits::default()).unwrap().argv.join(" ")
+        with_flags(language, files, &[])
     }
 
     #[test]
@@ -173,6 +211,28 @@ mod tests {
         assert!(!compile("cpp", &[sorted.clone(), file("tool.cpp", "")]).contains("-include"));
         assert!(!compile("cpp", &[sorted.clone(), file("iostream", "")]).contains("-include"));
         assert!(compile("cpp", &[sorted, file("tool.h", "")]).contains("-include"));
+    }
+
+    #[test]
+    fn flags_come_after_the_languages_own_and_never_change_what_is_included_first() {
+        let program = [file("main.cpp", "#include <iostream>\nint main() {}")];
+        let line = with_flags("cpp", &program, &["-O3", "-DX=$(id) y"]);
+        assert!(line.contains(" -include iostream ") && line.contains(" -O3 -DX=$(id) y "), "{line}");
+        assert!(line.find(" -O2 ") < line.find(" -O3 "), "{line}");
+        for flag in ["-include", "-imacros", "-I.", "@options", "-Wp,-include,x.h", "-xc++", "x.h"] {
+            let line = with_flags("cpp", &program, &[flag]);
+            assert!(!line.contains(" -include iostream "), "{line}");
+        }
+    }
+
+    #[test]
+    fn tools_know_the_main_file() {
+        let catalogue = Catalogue::embedded().unwrap();
+        let java = catalogue.resolve("java", None).unwrap();
+        let files = [file("Tool.java", "")];
+        let plan = java.action_plan(Action::Format, &files, &[], &Limits::default()).unwrap();
+        assert_eq!(plan.argv.last().unwrap(), "--assume-filename=Tool.java");
+        assert_eq!(java.action_plan(Action::Run, &files, &[], &Limits::default()), None);
     }
 
     #[test]

@@ -21,10 +21,19 @@ pub(crate) enum Piece {
     Cores,
     /// `{precompiled}`: the option that puts a precompiled header first, or nothing.
     Precompiled,
+    /// `{flags}`: the caller's options for the compiler, each a word of its own.
+    Flags,
     /// `{sources}`: every source file, each a word of its own.
     Sources,
     /// `{args}`: the caller's arguments, each a word of its own.
     Args,
+}
+
+impl Piece {
+    /// Whether it stands for any number of words.
+    pub(crate) fn is_list(&self) -> bool {
+        matches!(self, Self::Precompiled | Self::Flags | Self::Sources | Self::Args)
+    }
 }
 
 /// One word of a command line.
@@ -41,6 +50,7 @@ pub(crate) struct Values<'a> {
     pub(crate) memory_bytes: u64,
     pub(crate) cores: u32,
     pub(crate) precompiled: &'a [String],
+    pub(crate) flags: &'a [String],
     pub(crate) sources: &'a [String],
     pub(crate) args: &'a [String],
 }
@@ -70,13 +80,10 @@ impl Template {
         if !rest.is_empty() || word.is_empty() {
             pieces.push(Piece::Text(rest.to_owned()));
         }
-        let lists = pieces
-            .iter()
-            .filter(|piece| matches!(piece, Piece::Sources | Piece::Args | Piece::Precompiled))
-            .count();
+        let lists = pieces.iter().filter(|piece| piece.is_list()).count();
         if lists > 0 && pieces.len() > 1 {
             return Err(format!(
-                "{{sources}}, {{args}} and {{precompiled}} must stand alone, not as in {word:?}"
+                "{{sources}}, {{args}}, {{flags}} and {{precompiled}} must stand alone, not as in {word:?}"
             ));
         }
         Ok(Self(pieces))
@@ -92,6 +99,7 @@ impl Template {
         match self.0.as_slice() {
             [Piece::Sources] => words.extend_from_slice(values.sources),
             [Piece::Precompiled] => words.extend_from_slice(values.precompiled),
+            [Piece::Flags] => words.extend_from_slice(values.flags),
             [Piece::Args] => words.extend_from_slice(values.args),
             _ => words.push(self.expand(values)),
         }
@@ -113,7 +121,7 @@ impl Template {
                     let mib = (values.memory_bytes.saturating_mul(*percent) / 100) >> 20;
                     word.push_str(&mib.max(1).to_string());
                 }
-                Piece::Sources | Piece::Args | Piece::Precompiled => {}
+                Piece::Sources | Piece::Args | Piece::Flags | Piece::Precompiled => {}
             }
         }
         word
@@ -130,6 +138,7 @@ fn placeholder(name: &str) -> Option<Piece> {
         "memory_bytes" => Piece::MemoryBytes,
         "memory_mb" => Piece::MemoryMib(100),
         "precompiled" => Piece::Precompiled,
+        "flags" => Piece::Flags,
         "sources" => Piece::Sources,
         "args" => Piece::Args,
         _ => {
@@ -154,6 +163,7 @@ mod tests {
             memory_bytes: 128 << 20,
             cores: 2,
             precompiled: &[],
+            flags: &["-DX=a b".to_owned()],
             sources: &sources,
             args: &args,
         };
@@ -168,6 +178,7 @@ mod tests {
     fn lists_become_words_of_their_own() {
         assert_eq!(expand(&["cc", "{sources}", "-o", "{built}"]), ["cc", "a.c", "b c.c", "-o", "a.out"]);
         assert_eq!(expand(&["run", "{args}", ""]), ["run", "$(id)", "-x", ""]);
+        assert_eq!(expand(&["cc", "{flags}"]), ["cc", "-DX=a b"]);
     }
 
     #[test]

@@ -70,9 +70,12 @@ pub(crate) struct RunArguments {
     /// Language, when the name does not tell it
     #[arg(short, long)]
     pub(crate) language: Option<String>,
-    /// File to give to the program as its standard input (default: ours, to its end; line by line from a terminal)
+    /// File to give to the program as its standard input (default: ours, as it comes)
     #[arg(long, value_name = "FILE")]
     pub(crate) stdin: Option<PathBuf>,
+    /// Option for the compiler, such as --flag=-O3; may be repeated
+    #[arg(long = "flag", value_name = "FLAG", allow_hyphen_values = true)]
+    pub(crate) flags: Vec<String>,
     /// Elapsed time in milliseconds
     #[arg(long, value_name = "MS")]
     pub(crate) time: Option<f64>,

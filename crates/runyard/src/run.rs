@@ -3,6 +3,7 @@
 use crate::cli::RunArguments;
 use crate::{jail, log, print, protection, settings};
 use anyhow::{Context, bail};
+use bytes::Bytes;
 use runyard_config::Config;
 use runyard_engine::{Activity, Command, Engine, Observer};
 use runyard_languages::{Catalogue, Language};
@@ -11,6 +12,7 @@ use runyard_sandbox::sys::privilege;
 use runyard_types::{
     CaseReport, LimitsRequest, Report, Signal, SourceFile, Stage, Stream, Submission, Verdict,
 };
+use std::fs::File;
 use std::io::{IsTerminal, Read, Write};
 use std::os::fd::OwnedFd;
 use std::path::Path;
@@ -35,11 +37,9 @@ pub(crate) fn run(arguments: RunArguments) -> anyhow::Result<ExitCode> {
     }
     let catalogue = settings::catalogue(&config)?;
     let language = language_of(&arguments, &catalogue)?;
-    let mut submission = submission(&arguments, &config, &language)?;
-    match input(arguments.stdin.as_deref())? {
-        Input::Whole(bytes) => submission.stdin = bytes.into(),
-        Input::Typed => submission.interactive = true,
-    }
+    let source = input(arguments.stdin.as_deref())?;
+    let mut submission = submission(&arguments, &config, &language, &source)?;
+    submission.interactive = matches!(source, Source::Typed);
     let (_, accepted) = protection::require(&config)?;
     let jail = jail::configure(&config, &catalogue, SLOTS, accepted);
     let (launcher, control) = LauncherProcess::spawn(&jail.launcher)?;
@@ -49,7 +49,7 @@ pub(crate) fn run(arguments: RunArguments) -> anyhow::Result<ExitCode> {
     privilege::set_capabilities(0).context("drop capabilities")?;
     let runtime =
         tokio::runtime::Builder::new_multi_thread().enable_all().build().context("start the runtime")?;
-    let report = runtime.block_on(execute(&submission, catalogue, control))?;
+    let report = runtime.block_on(execute(&submission, source, catalogue, control))?;
     // A thread may still wait for input nobody will read.
     runtime.shutdown_background();
     launcher.wait_ended(jail::LAUNCHER_PATIENCE).context("wait for the launcher")?;
@@ -68,7 +68,15 @@ fn language_of(arguments: &RunArguments, catalogue: &Catalogue) -> anyhow::Resul
     })
 }
 
-fn submission(arguments: &RunArguments, config: &Config, language: &Language) -> anyhow::Result<Submission> {
+fn submission(
+    arguments: &RunArguments,
+    config: &Config,
+    language: &Language,
+    input: &Source,
+) -> anyhow::Result<Submission> {
+    if !arguments.flags.is_empty() && !language.accepts_compiler_flags() {
+        bail!("pass --flag on: {} takes no compiler flags", language.name);
+    }
     let shown = arguments.file.display();
     let content = std::fs::read(&arguments.file).with_context(|| format!("read {shown}"))?;
     let most = config.submission.max_source_bytes;
@@ -80,46 +88,44 @@ fn submission(arguments: &RunArguments, config: &Config, language: &Language) ->
         memory_bytes: arguments.memory,
         ..LimitsRequest::default()
     };
-    let defaults = language.default_limits(&config.limits.default);
+    let mut defaults = language.default_limits(&config.limits.default);
+    if !matches!(input, Source::File(_)) {
+        // Whoever types, or whatever writes into the pipe, may take its time.
+        defaults.wall_time = config.interactive.wall_time;
+    }
     let limits = asked.resolve(&defaults, &config.limits.ceiling).context("set the limits")?;
+    let files = vec![SourceFile { path: language.source_file.clone(), content: content.into() }];
     Ok(Submission {
-        language: language.id.clone(),
-        files: vec![SourceFile { path: language.source_file.clone(), content: content.into() }],
-        stdin: bytes::Bytes::new(),
-        interactive: false,
+        compiler_flags: arguments.flags.clone(),
         args: arguments.args.clone(),
-        env: Vec::new(),
-        limits,
-        cases: Vec::new(),
-        priority: Submission::DEFAULT_PRIORITY,
+        ..Submission::new(&language.id, files, limits)
     })
 }
 
 /// Where the program's input comes from.
-enum Input {
-    /// All of it, read before the program starts.
-    Whole(Vec<u8>),
+enum Source {
+    /// A file that was named.
+    File(File),
+    /// Whatever our own input is, as it comes.
+    Piped,
     /// A person at our terminal: lines reach the program as they are typed.
     Typed,
 }
 
-/// Read before root is given up: the file may be the caller's alone.
-fn input(path: Option<&Path>) -> anyhow::Result<Input> {
-    let mut bytes = Vec::new();
+/// Opened before root is given up: the file may be the caller's alone.
+fn input(path: Option<&Path>) -> anyhow::Result<Source> {
     match path {
         Some(path) if path != Path::new("-") => {
-            bytes = std::fs::read(path).with_context(|| format!("read {}", path.display()))?;
+            File::open(path).map(Source::File).with_context(|| format!("read {}", path.display()))
         }
-        _ if std::io::stdin().is_terminal() => return Ok(Input::Typed),
-        _ => {
-            std::io::stdin().read_to_end(&mut bytes).context("read the input")?;
-        }
+        _ if std::io::stdin().is_terminal() => Ok(Source::Typed),
+        _ => Ok(Source::Piped),
     }
-    Ok(Input::Whole(bytes))
 }
 
 async fn execute(
     submission: &Submission,
+    source: Source,
     catalogue: Arc<Catalogue>,
     control: OwnedFd,
 ) -> anyhow::Result<Report> {
@@ -133,8 +139,7 @@ async fn execute(
     if !ready {
         bail!("start the launcher: it ended (see above)");
     }
-    let (send, mut commands) = mpsc::channel(4);
-    let interrupt = send.clone();
+    let (interrupt, mut commands) = mpsc::channel(4);
     tokio::spawn(async move {
         // The first is the program's to handle, as without a jail; the second ends it whatever it does.
         for command in [Signal::from_number(libc::SIGINT).map(Command::Signal), Some(Command::Cancel)] {
@@ -143,26 +148,23 @@ async fn execute(
             }
         }
     });
-    if submission.interactive {
-        // Reading waits for a person: on a thread of its own.
-        std::thread::spawn(move || feed(std::io::stdin(), &send));
-    }
+    let (pieces, input) = mpsc::channel(1);
+    // Reading waits for a person or another program: on a thread of its own.
+    std::thread::spawn(move || match source {
+        Source::File(file) => feed(file, &pieces),
+        Source::Piped | Source::Typed => feed(std::io::stdin(), &pieces),
+    });
     let engine = Engine::new(slots, catalogue);
-    let report = engine.execute(submission, &mut commands, &Terminal).await.context("run the program")?;
-    Ok(report)
+    let running = engine.execute_streaming(submission, input, &mut commands, &Terminal);
+    running.await.context("run the program")
 }
 
-fn feed(mut input: impl Read, commands: &mpsc::Sender<Command>) {
+/// Passes on what it reads, piece by piece; dropping the sender is the end of the input.
+fn feed(mut input: impl Read, pieces: &mpsc::Sender<Bytes>) {
     let mut buffer = vec![0; INPUT_CHUNK];
-    loop {
-        let command = match input.read(&mut buffer) {
-            Ok(length) if length > 0 => {
-                Command::Stdin(bytes::Bytes::copy_from_slice(buffer.get(..length).unwrap_or_default()))
-            }
-            _ => Command::Eof,
-        };
-        let last = matches!(command, Command::Eof);
-        if commands.blocking_send(command).is_err() || last {
+    while let Ok(length @ 1..) = input.read(&mut buffer) {
+        let piece = Bytes::copy_from_slice(buffer.get(..length).unwrap_or_default());
+        if pieces.blocking_send(piece).is_err() {
             return;
         }
     }

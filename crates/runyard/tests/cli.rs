@@ -1,7 +1,11 @@
 //! The command line: `runyard run` is the program it runs, as far as a shell can tell.
 
-use runyard_testkit::{Said, say};
-use std::{fs, path::Path};
+use runyard_testkit::{Said, converse, say};
+use std::{
+    fs,
+    io::{BufRead as _, Write as _},
+    path::Path,
+};
 use tempfile::TempDir;
 
 fn runyard(folder: &Path, args: &[&str], stdin: &str) -> anyhow::Result<Said> {
@@ -30,6 +34,51 @@ fn run_mirrors_streams_input_arguments_and_exit_code() -> anyhow::Result<()> {
     fs::write(folder.path().join("input.txt"), "from a file")?;
     let said = runyard(folder.path(), &["run", "main.py", "--stdin", "input.txt"], "")?;
     assert_eq!(said.stdout, "[] from a file", "{said:?}");
+    Ok(())
+}
+
+#[test]
+fn run_passes_piped_input_on_as_it_comes() -> anyhow::Result<()> {
+    let source = "while line := input():\n    print(line.upper(), flush=True)\nprint('done')";
+    let folder = with("main.py", source)?;
+    let code =
+        converse(env!("CARGO_BIN_EXE_runyard"), &["run", "main.py"], folder.path(), |input, output| {
+            for (line, answer) in [("one\n", "ONE\n"), ("two\n", "TWO\n"), ("\n", "done\n")] {
+                input.write_all(line.as_bytes())?;
+                let mut answered = String::new();
+                output.read_line(&mut answered)?;
+                assert_eq!(answered, answer);
+            }
+            Ok(())
+        })?;
+    assert_eq!(code, Some(0));
+
+    // Far more than is ever kept in memory: whoever writes waits for the program.
+    let source = "import sys\nleft = 200 << 20\nwhile left: left -= len(sys.stdin.buffer.read(min(left, 65536)))\nprint('all', flush=True)";
+    let folder = with("main.py", source)?;
+    let code =
+        converse(env!("CARGO_BIN_EXE_runyard"), &["run", "main.py"], folder.path(), |input, output| {
+            let piece = vec![b'x'; 1 << 20];
+            for _ in 0..200 {
+                input.write_all(&piece)?;
+            }
+            let mut answered = String::new();
+            output.read_line(&mut answered)?;
+            assert_eq!(answered, "all\n");
+            Ok(())
+        })?;
+    assert_eq!(code, Some(0));
+    Ok(())
+}
+
+#[test]
+fn run_passes_compiler_flags_on() -> anyhow::Result<()> {
+    let folder = with("flag.c", "#include <stdio.h>\nint main(void) { puts(WORD); }")?;
+    let said = runyard(folder.path(), &["run", "flag.c", "--flag", "-DWORD=\"a b\"", "--flag=-O3"], "")?;
+    assert_eq!((said.code, said.stdout.as_str()), (Some(0), "a b"), "{said:?}");
+    let folder = with("main.py", "print(1)")?;
+    let said = runyard(folder.path(), &["run", "main.py", "--flag=-O3"], "")?;
+    assert!(said.code != Some(0) && said.stderr.contains("takes no compiler flags"), "{said:?}");
     Ok(())
 }
 

@@ -43,6 +43,10 @@ pub(crate) async fn run(mut db: Connection, mut asked: mpsc::Receiver<()>) {
             tracing::warn!(%error, "failed to move the log into the database; trying again later");
         }
     }
+    // Closing does this too, but only when no reader's connection closes a moment later.
+    if let Err(error) = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&mut db).await {
+        tracing::warn!(%error, "failed to move the log into the database; the next start does it");
+    }
     if let Err(error) = db.close().await {
         tracing::warn!(%error, "failed to close the database");
     }

@@ -3,7 +3,7 @@
 use crate::{
     Connection, Cursor, ExecutionRecord, ListFilter, Page, StoreError, Timestamp, body::decode, error::During,
 };
-use runyard_types::{ExecutionId, OwnerId, SessionId, Status, Submission};
+use runyard_types::{Action, ExecutionId, OwnerId, SessionId, Status, Submission};
 use uuid::Uuid;
 
 /// A row to insert.
@@ -15,6 +15,8 @@ pub struct NewRow {
     pub owner: OwnerId,
     /// The code session it belongs to.
     pub session: Option<SessionId>,
+    /// What is done with the program.
+    pub action: Action,
     /// Id of the language.
     pub language: String,
     /// 0 (last) to 9 (first).
@@ -50,8 +52,8 @@ pub async fn insert(db: &mut Connection, row: &NewRow, max_waiting: u64) -> Resu
     // The counts are of before: the row is counted after its insertion.
     let inserted: Option<(i64, i64)> = sqlx::query_as(
         "INSERT INTO executions
-            (id, owner, session, language, priority, status, available_at, created_at, changed_at, turn)
-         SELECT $1, $2, $3, $4, $5, 'QUEUED', $6, $7, $7, (SELECT max(turn) FROM (
+            (id, owner, session, language, priority, action, status, available_at, created_at, changed_at, turn)
+         SELECT $1, $2, $3, $4, $5, $9, 'QUEUED', $6, $7, $7, (SELECT max(turn) FROM (
             SELECT coalesce(min(turn), 0) AS turn FROM executions WHERE status = 'QUEUED' AND priority = $5
             UNION ALL
             SELECT coalesce(max(turn) + 1, 0) FROM executions
@@ -67,6 +69,7 @@ pub async fn insert(db: &mut Connection, row: &NewRow, max_waiting: u64) -> Resu
     .bind(row.available_at.as_micros())
     .bind(row.created_at.as_micros())
     .bind(i64::try_from(max_waiting).unwrap_or(i64::MAX))
+    .bind(row.action.as_str())
     .fetch_optional(&mut *db)
     .await
     .during("insert an execution")?;
@@ -92,30 +95,34 @@ pub async fn copy_of(
     available_at: Timestamp,
 ) -> Result<Option<NewRow>, StoreError> {
     let row: Option<CopyRow> = sqlx::query_as(
-        "SELECT e.owner, e.session, e.language, e.priority, s.body
+        "SELECT e.owner, e.session, e.action, e.language, e.priority, s.body
          FROM executions e JOIN submissions s ON s.execution = e.seq WHERE e.id = $1",
     )
     .bind(id.as_uuid())
     .fetch_optional(db)
     .await
     .during("read an execution to repeat")?;
-    Ok(row.map(|row| NewRow {
-        id: copy,
-        owner: row.owner.into(),
-        session: row.session.map(Into::into),
-        language: row.language,
-        priority: row.priority,
-        created_at,
-        available_at,
-        submission: row.body,
-    }))
+    row.map(|row| {
+        Ok(NewRow {
+            id: copy,
+            owner: row.owner.into(),
+            session: row.session.map(Into::into),
+            action: parse_action(row.action)?,
+            language: row.language,
+            priority: row.priority,
+            created_at,
+            available_at,
+            submission: row.body,
+        })
+    })
+    .transpose()
 }
 
 /// The columns of a record. The position counts what the claim would take first.
 macro_rules! select_record {
     ($tail:literal) => {
         concat!(
-            "SELECT e.id, e.owner, e.session, e.status, e.language, e.priority, e.attempts, e.epoch, e.created_at,
+            "SELECT e.id, e.owner, e.session, e.status, e.action, e.language, e.priority, e.attempts, e.epoch, e.created_at,
                     e.started_at, e.finished_at, e.cancel_requested, e.last_event_seq, e.report,
                     CASE WHEN e.status = 'QUEUED' THEN 1
                         + (SELECT coalesce(sum(total), 0) FROM counters WHERE status = 'QUEUED' AND priority > e.priority)
@@ -174,6 +181,7 @@ pub async fn list(
                AND ($2 IS NULL OR e.seq < (SELECT seq FROM executions WHERE id = $2))
                AND ($3 IS NULL OR e.status = $3)
                AND ($4 IS NULL OR e.language = $4)
+               AND ($7 IS NULL OR e.action = $7)
              ORDER BY e.seq DESC LIMIT $5"
         )),
         Some(_) => sqlx::query_as(select_record!(
@@ -181,6 +189,7 @@ pub async fn list(
                AND ($2 IS NULL OR e.seq < (SELECT seq FROM executions WHERE id = $2))
                AND ($3 IS NULL OR e.status = $3)
                AND ($4 IS NULL OR e.language = $4)
+               AND ($7 IS NULL OR e.action = $7)
                AND e.session = $6
              ORDER BY e.seq DESC LIMIT $5"
         )),
@@ -191,6 +200,7 @@ pub async fn list(
     .bind(filter.language.as_deref())
     .bind(i64::from(limit) + 1)
     .bind(filter.session.map(SessionId::as_uuid))
+    .bind(filter.action.map(Action::as_str))
     .fetch_all(db)
     .await
     .during("list executions")?;
@@ -209,6 +219,7 @@ pub async fn list(
 struct CopyRow {
     owner: Uuid,
     session: Option<Uuid>,
+    action: String,
     language: String,
     priority: u8,
     body: Vec<u8>,
@@ -220,6 +231,7 @@ struct Row {
     owner: Uuid,
     session: Option<Uuid>,
     status: String,
+    action: String,
     language: String,
     priority: u8,
     attempts: u32,
@@ -241,6 +253,7 @@ impl Row {
             id: self.id.into(),
             owner: self.owner.into(),
             status: parse_status(self.status)?,
+            action: parse_action(self.action)?,
             language: self.language,
             priority: self.priority,
             attempts: self.attempts,
@@ -259,6 +272,10 @@ impl Row {
             last_event_seq: u64::try_from(self.last_event_seq).unwrap_or_default(),
         })
     }
+}
+
+fn parse_action(value: String) -> Result<Action, StoreError> {
+    value.parse().map_err(|()| StoreError::Unknown { column: "action", value })
 }
 
 /// A status as it is written in the database.

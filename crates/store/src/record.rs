@@ -1,6 +1,6 @@
 //! An execution as its readers see it.
 
-use runyard_types::{ExecutionId, InvalidId, OwnerId, Report, SessionId, Status};
+use runyard_types::{Action, ExecutionId, InvalidId, OwnerId, Report, SessionId, Status};
 use std::{fmt, str::FromStr, time::Duration};
 use time::OffsetDateTime;
 
@@ -13,6 +13,8 @@ pub struct ExecutionRecord {
     pub owner: OwnerId,
     /// Where it is on its way.
     pub status: Status,
+    /// What it does with the program.
+    pub action: Action,
     /// Id of the language.
     pub language: String,
     /// 0 (last) to 9 (first).
@@ -42,6 +44,8 @@ pub struct ExecutionRecord {
 pub struct ListFilter {
     /// Only those with this status.
     pub status: Option<Status>,
+    /// Only those that do this.
+    pub action: Option<Action>,
     /// Only those in this language.
     pub language: Option<String>,
     /// Only those of this code session.

@@ -4,9 +4,9 @@ use crate::{Deprivation, Log, Traces, process::reap_descendants, turn::Turn};
 use anyhow::{Context as _, ensure};
 use rustix::process::{getpid, set_child_subreaper};
 use std::{
-    io::Write as _,
+    io::{BufReader, Write as _},
     path::Path,
-    process::{Child, Command, Stdio},
+    process::{Child, ChildStdin, ChildStdout, Command, Stdio},
     time::Duration,
 };
 
@@ -41,6 +41,36 @@ pub fn say(binary: &str, args: &[&str], stdin: &str, folder: &Path) -> anyhow::R
 /// As [`say`].
 pub fn say_without(lack: Deprivation, binary: &str, args: &[&str]) -> anyhow::Result<Said> {
     listen(lack.command(binary)?, |command| lack.spawn(command), args, "", Path::new("/"))
+}
+
+/// Talks with a command while it runs: `talk` gets both ends, and the command sees the end of its input when `talk` returns.
+/// Gives back its exit code.
+///
+/// # Errors
+/// When it cannot be started, when `talk` fails, or when it leaves anything behind.
+pub fn converse(
+    binary: &str,
+    args: &[&str],
+    folder: &Path,
+    talk: impl FnOnce(&mut ChildStdin, &mut BufReader<ChildStdout>) -> anyhow::Result<()>,
+) -> anyhow::Result<Option<i32>> {
+    let _turn = Turn::take()?;
+    let before = Traces::now();
+    let mut command = Command::new(binary);
+    command.args(args).current_dir(folder).stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut child = command.spawn()?;
+    let mut input = child.stdin.take().context("no stdin")?;
+    let mut output = BufReader::new(child.stdout.take().context("no stdout")?);
+    let talked = talk(&mut input, &mut output);
+    drop((input, output));
+    if talked.is_err() {
+        child.kill()?;
+    }
+    let code = child.wait()?.code();
+    talked?;
+    let left = Traces::now().left_since(&before);
+    ensure!(left.is_empty(), "{args:?} left {left:?}");
+    Ok(code)
 }
 
 fn listen<E: Into<anyhow::Error>>(

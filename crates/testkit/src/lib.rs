@@ -24,7 +24,7 @@ mod vitals;
 pub use answer::Answer;
 pub use client::Client;
 pub use clock::monotonic;
-pub use command::{Said, say, say_without};
+pub use command::{Said, converse, say, say_without};
 pub use deprivation::Deprivation;
 pub use events::{EventStream, Received};
 pub use hostile::{Hostile, Placeholders};

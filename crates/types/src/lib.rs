@@ -3,6 +3,7 @@
 //! No I/O happens here. Sizes are bytes and durations are [`std::time::Duration`] inside the program; on the wire
 //! they become `_bytes` integers and `_ms` numbers with three decimals at most.
 
+mod action;
 mod diagnostic;
 mod event;
 mod id;
@@ -13,6 +14,7 @@ mod signal;
 mod submission;
 mod verdict;
 
+pub use action::Action;
 pub use diagnostic::{Diagnostic, Severity};
 pub use event::{ClientMessage, Event, EventBody, EventId, Stage, Stream};
 pub use id::{ExecutionId, InvalidId, OwnerId, SessionId, ShareId};

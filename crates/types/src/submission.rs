@@ -1,6 +1,6 @@
 //! What is asked to be run, validated and with every default filled in.
 
-use crate::Limits;
+use crate::{Action, Limits};
 use bytes::Bytes;
 use serde::{Deserialize, Serialize};
 
@@ -27,8 +27,14 @@ pub struct TestCase {
 pub struct Submission {
     /// Id of the language (its canonical name, never an alias).
     pub language: String,
+    /// What is done with the program.
+    #[serde(default)]
+    pub action: Action,
     /// The files; the first is the main one.
     pub files: Vec<SourceFile>,
+    /// Options for the compiler, beside the language's own.
+    #[serde(default)]
+    pub compiler_flags: Vec<String>,
     /// What the program reads first.
     pub stdin: Bytes,
     /// Whether the caller may type while the program runs: stdin then stays open, on a terminal.
@@ -49,4 +55,22 @@ pub struct Submission {
 impl Submission {
     /// The priority of those who do not ask for one.
     pub const DEFAULT_PRIORITY: u8 = 5;
+
+    /// A plain run of these files, without input.
+    #[must_use]
+    pub fn new(language: impl Into<String>, files: Vec<SourceFile>, limits: Limits) -> Self {
+        Self {
+            language: language.into(),
+            action: Action::Run,
+            files,
+            compiler_flags: Vec::new(),
+            stdin: Bytes::new(),
+            interactive: false,
+            args: Vec::new(),
+            env: Vec::new(),
+            limits,
+            cases: Vec::new(),
+            priority: Self::DEFAULT_PRIORITY,
+        }
+    }
 }

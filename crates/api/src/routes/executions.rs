@@ -18,7 +18,7 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use runyard_executions::{Cursor, ListFilter};
-use runyard_types::{ExecutionId, Status};
+use runyard_types::{Action, ExecutionId, Status};
 use std::time::Duration;
 
 const DEFAULT_PAGE: u32 = 20;
@@ -34,6 +34,7 @@ const LARGEST_PAGE: u32 = 100;
         ("limit" = Option<u32>, Query, description = "1 to 100, 20 when absent"),
         ("cursor" = Option<String>, Query, description = "`next_cursor` of the page before"),
         ("status" = Option<Status>, Query, description = "only these"),
+        ("action" = Option<Action>, Query, description = "only these"),
         ("language" = Option<String>, Query, description = "only these"),
     ),
     responses(
@@ -47,7 +48,7 @@ pub(crate) async fn list(
     caller: Caller,
     RawQuery(query): RawQuery,
 ) -> Outcome<Json<ExecutionList>> {
-    let query = Query::parse(query.as_deref(), &["limit", "cursor", "status", "language"])?;
+    let query = Query::parse(query.as_deref(), &["limit", "cursor", "status", "action", "language"])?;
     let limit = query.read::<u32>("limit", "a number from 1 to 100")?.unwrap_or(DEFAULT_PAGE);
     if !(1..=LARGEST_PAGE).contains(&limit) {
         return Err(Fault::bad(
@@ -59,11 +60,12 @@ pub(crate) async fn list(
     let cursor = query.read::<Cursor>("cursor", "the next_cursor of an earlier page")?;
     let status =
         query.read::<Status>("status", "QUEUED, RUNNING, COMPLETED, FAILED, TIMEOUT or CANCELLED")?;
+    let action = query.read::<Action>("action", "run, format or lint")?;
     let language = query.text("language").map(|name| match state.catalogue.resolve(name, None) {
         Ok(language) => Ok(language.id.clone()),
         Err(_) => Err(Fault::bad("unknown_language", "language", "language is not one this server knows")),
     });
-    let filter = ListFilter { status, language: language.transpose()?, session: None };
+    let filter = ListFilter { status, action, language: language.transpose()?, session: None };
     let page = state.executions.list(caller.owner()?, filter, cursor, limit).await?;
     let mut items = Vec::with_capacity(page.items.len());
     for record in &page.items {

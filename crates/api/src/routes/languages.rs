@@ -10,6 +10,7 @@ use axum::{
     extract::{Path, State, rejection::PathRejection},
 };
 use runyard_languages::{Catalogue, Language};
+use runyard_types::Action;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -32,6 +33,12 @@ pub(crate) struct LanguageView {
     pub(crate) source_file: String,
     /// Whether programs are compiled first.
     pub(crate) compiled: bool,
+    /// Whether requests may give the compiler options.
+    pub(crate) accepts_compiler_flags: bool,
+    /// What can be done with its programs on this server: `run` first.
+    pub(crate) actions: Vec<Action>,
+    /// The image its toolchain comes from; null when it is the machine's own.
+    pub(crate) image: Option<String>,
 }
 
 /// All languages.
@@ -67,7 +74,11 @@ pub(crate) struct ExampleView {
 impl LanguageView {
     pub(crate) fn of(catalogue: &Catalogue, language: &Language) -> Self {
         let availability = catalogue.availability(&language.id);
+        let actions = [Action::Run, Action::Format, Action::Lint];
         Self {
+            actions: actions.into_iter().filter(|action| availability.offers(*action)).collect(),
+            accepts_compiler_flags: language.accepts_compiler_flags(),
+            image: None,
             id: language.id.clone(),
             name: language.name.clone(),
             version: availability.version,

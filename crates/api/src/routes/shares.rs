@@ -20,7 +20,7 @@ use axum::{
 };
 use bytes::Bytes;
 use runyard_executions::Share;
-use runyard_types::{EncodedText, ExecutionId, ShareId, SourceFile, Submission};
+use runyard_types::{Action, EncodedText, ExecutionId, ShareId, SourceFile, Submission};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -38,6 +38,9 @@ pub(crate) struct ShareRequest {
     /// Arguments.
     #[schema(value_type = Option<Vec<String>>)]
     args: Option<List<String>>,
+    /// Options for the compiler.
+    #[schema(value_type = Option<Vec<String>>)]
+    compiler_flags: Option<List<String>>,
     /// An ended execution of yours, of this very program, whose record is kept with the share.
     pub(crate) execution_id: Option<String>,
 }
@@ -53,6 +56,9 @@ pub(crate) struct SharedProgram {
     pub(crate) stdin: String,
     /// Arguments.
     pub(crate) args: Vec<String>,
+    /// Options for the compiler.
+    #[serde(default)]
+    pub(crate) compiler_flags: Vec<String>,
     /// The record of its last run, if one was given.
     pub(crate) result: Option<ExecutionView>,
 }
@@ -110,6 +116,7 @@ pub(crate) async fn create(
     draft.program = Program::Files(files);
     draft.stdin = Bytes::from(request.stdin.unwrap_or_default());
     draft.args = request.args.unwrap_or_default().0;
+    draft.compiler_flags = request.compiler_flags.unwrap_or_default().0;
     let submission = draft.resolve(&state)?;
     let result = frozen_result(&state, &caller, request.execution_id.as_deref(), &submission).await?;
     let file = |file: SourceFile| {
@@ -121,6 +128,7 @@ pub(crate) async fn create(
         files: submission.files.into_iter().map(file).collect(),
         stdin: String::from_utf8_lossy(&submission.stdin).into_owned(),
         args: submission.args,
+        compiler_flags: submission.compiler_flags,
         result,
     };
     let content = serde_json::to_value(&program).map_err(Fault::internal)?;
@@ -152,14 +160,15 @@ async fn frozen_result(
     }
     let ran = state.executions.submission(record.id).await?.ok_or_else(unknown)?;
     if program(&ran) != program(shared) {
-        let detail = "the execution ran another program: language, files, stdin and args must be the same";
+        let detail = "the execution was of another program: language, files, compiler flags, stdin and args must be the same";
         return Err(Fault::bad("result_of_another_program", "execution_id", detail));
     }
     Ok(Some(ExecutionView::of(&record, !ran.cases.is_empty())))
 }
 
-fn program(submission: &Submission) -> (&str, &[SourceFile], &Bytes, &[String]) {
-    (&submission.language, &submission.files, &submission.stdin, &submission.args)
+fn program(submission: &Submission) -> (&str, Action, &[SourceFile], &[String], &Bytes, &[String]) {
+    let Submission { language, action, files, compiler_flags, stdin, args, .. } = submission;
+    (language, *action, files, compiler_flags, stdin, args)
 }
 
 /// Read a shared program. Whoever knows the id may.

@@ -3,12 +3,15 @@
 use crate::{
     fault::{Fault, Outcome},
     state::ApiState,
-    submission::{Program, environment, files},
+    submission::{Program, environment, files, flags},
 };
 use bytes::Bytes;
 use runyard_languages::{Availability, Language, ResolveError};
-use runyard_types::{Limits, LimitsError, LimitsRequest, Submission, TestCase};
+use runyard_types::{Action, Limits, LimitsError, LimitsRequest, Submission, TestCase};
 use std::{sync::Arc, time::Duration};
+
+/// A formatted source may be longer than a program's output usually is, and a source that is cut is worth nothing.
+const TOOL_OUTPUT_BYTES: u64 = 1 << 20;
 
 /// What the fields are called in the family that sent the request.
 #[derive(Debug, Clone, Copy)]
@@ -29,7 +32,9 @@ impl FieldNames {
 pub(crate) struct Draft {
     pub(crate) language: String,
     pub(crate) version: Option<String>,
+    pub(crate) action: Action,
     pub(crate) program: Program,
+    pub(crate) compiler_flags: Vec<String>,
     pub(crate) stdin: Bytes,
     pub(crate) interactive: bool,
     pub(crate) args: Vec<String>,
@@ -48,7 +53,9 @@ impl Draft {
         Self {
             language,
             version: None,
+            action: Action::Run,
             program: Program::Source(source),
+            compiler_flags: Vec::new(),
             stdin: Bytes::new(),
             interactive: false,
             args: Vec::new(),
@@ -68,8 +75,10 @@ impl Draft {
     pub(crate) fn resolve(self, state: &ApiState) -> Outcome<Submission> {
         let bounds = &state.config.submission;
         let language = language(state, &self.language, self.version.as_deref())?;
+        self.check_action(state, &language)?;
         let files = files::resolve(self.program, &language.source_file, bounds, &self.names)?;
         environment::check(&self.args, &self.env, bounds)?;
+        flags::check(&self.compiler_flags, &language, bounds)?;
         check_input(&self.stdin, self.names.stdin, bounds.max_stdin_bytes)?;
         check_cases(&self.cases, self.interactive, &self.names, state)?;
         if self.priority > 9 {
@@ -80,6 +89,9 @@ impl Draft {
             ));
         }
         let mut defaults = language.default_limits(&state.config.limits.default);
+        if self.action != Action::Run {
+            defaults.output_bytes = defaults.output_bytes.max(TOOL_OUTPUT_BYTES);
+        }
         if self.interactive {
             defaults.wall_time = state.config.interactive.wall_time;
         }
@@ -91,7 +103,9 @@ impl Draft {
         let limits = self.limits.resolve(&defaults, &ceiling).map_err(limits_fault)?;
         Ok(Submission {
             language: language.id.clone(),
+            action: self.action,
             files,
+            compiler_flags: self.compiler_flags,
             stdin: self.stdin,
             interactive: self.interactive,
             args: self.args,
@@ -100,6 +114,33 @@ impl Draft {
             cases: self.cases,
             priority: self.priority,
         })
+    }
+
+    /// Formatters and linters have no input, no arguments and no tests of the caller's.
+    fn check_action(&self, state: &ApiState, language: &Language) -> Outcome<()> {
+        if self.action == Action::Run {
+            return Ok(());
+        }
+        let availability = state.catalogue.availability(&language.id);
+        let tested = availability != Availability::default();
+        if language.tool(self.action).is_none() || (tested && !availability.offers(self.action)) {
+            let detail = format!("{} has no {} action on this server", language.name, self.action);
+            return Err(Fault::bad("action_not_supported", "action", detail));
+        }
+        let given = [
+            ("stdin", !self.stdin.is_empty()),
+            ("interactive", self.interactive),
+            ("args", !self.args.is_empty()),
+            ("env", !self.env.is_empty()),
+            ("cases", !self.cases.is_empty()),
+        ];
+        match given.iter().find(|(_, given)| *given) {
+            Some((field, _)) => {
+                let detail = format!("{field} is for programs that run, not for action {}", self.action);
+                Err(Fault::bad("conflicting_fields", *field, detail))
+            }
+            None => Ok(()),
+        }
     }
 }
 

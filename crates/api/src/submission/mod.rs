@@ -4,6 +4,7 @@
 mod draft;
 mod environment;
 mod files;
+mod flags;
 mod path;
 
 pub(crate) use draft::{Draft, FieldNames};

@@ -3,7 +3,7 @@
 use crate::wire::timestamp;
 use runyard_executions::ExecutionRecord;
 use runyard_types::{
-    Captured, CaseReport, CompileReport, Diagnostic, EncodedText, Encoding, LimitHit, Signal, Status,
+    Action, Captured, CaseReport, CompileReport, Diagnostic, EncodedText, Encoding, LimitHit, Signal, Status,
     Verdict, duration_ms,
 };
 use serde::{Deserialize, Serialize};
@@ -22,6 +22,9 @@ pub(crate) struct ExecutionView {
     pub(crate) limit_hit: Option<LimitHit>,
     /// The ending in plain words.
     pub(crate) message: Option<String>,
+    /// What it does with the program.
+    #[serde(default)]
+    pub(crate) action: Action,
     /// Id of the language.
     pub(crate) language: String,
     /// Version of the toolchain.
@@ -170,6 +173,7 @@ impl ExecutionView {
             verdict: report.map(|report| report.verdict),
             limit_hit: report.and_then(|report| report.limit_hit),
             message: report.and_then(|report| report.message.clone()),
+            action: record.action,
             language: record.language.clone(),
             version: report.and_then(|report| report.version.clone()),
             stdout_encoding: out.as_ref().map(|text| text.encoding),

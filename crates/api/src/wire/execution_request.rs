@@ -5,7 +5,7 @@ use crate::{
     json::{List, Object, TextMap},
     submission::{Draft, FieldNames, FileInput, Program, decode},
 };
-use runyard_types::{EncodedText, Encoding, LimitsRequest, Submission, TestCase};
+use runyard_types::{Action, EncodedText, Encoding, LimitsRequest, Submission, TestCase};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
@@ -19,12 +19,18 @@ pub(crate) struct ExecutionRequest {
     pub(crate) language: String,
     /// A version this server must have.
     pub(crate) version: Option<String>,
+    /// What to do with the program: `run` when absent. `format` prints the first file as the language's formatter writes it, `lint`
+    /// looks for mistakes without running it; both have the limits of a compiler.
+    pub(crate) action: Option<Action>,
     /// The program, when it is one file.
     #[schema(example = "print('hi')")]
     pub(crate) source: Option<String>,
     /// The program's files; the first is the main one.
     #[schema(value_type = Option<Vec<FileInput>>)]
     files: Option<List<Object<FileInput>>>,
+    /// Options for the compiler, after the language's own.
+    #[schema(value_type = Option<Vec<String>>)]
+    compiler_flags: Option<List<String>>,
     /// What the program reads.
     pub(crate) stdin: Option<String>,
     /// How `stdin` is written.
@@ -83,7 +89,9 @@ impl ExecutionRequest {
         Ok(Draft {
             language: self.language,
             version: self.version,
+            action: self.action.unwrap_or_default(),
             program,
+            compiler_flags: self.compiler_flags.unwrap_or_default().0,
             stdin,
             interactive: self.interactive.unwrap_or_default(),
             args: self.args.unwrap_or_default().0,
@@ -113,8 +121,12 @@ impl CaseInput {
 pub(crate) struct ExecutionSource {
     /// Id of the language.
     pub(crate) language: String,
+    /// What was done with the program.
+    pub(crate) action: Action,
     /// The files; the first is the main one.
     pub(crate) files: Vec<FileInput>,
+    /// Options for the compiler.
+    pub(crate) compiler_flags: Vec<String>,
     /// What the program read.
     pub(crate) stdin: String,
     /// How `stdin` is written.
@@ -136,6 +148,8 @@ impl ExecutionSource {
         };
         Self {
             language: submission.language,
+            action: submission.action,
+            compiler_flags: submission.compiler_flags,
             files: submission.files.into_iter().map(file).collect(),
             stdin: stdin.text,
             stdin_encoding: stdin.encoding,

@@ -6,6 +6,7 @@ use runyard_config::{Config, Sources};
 use runyard_executions::{ServiceOptions, Services};
 use runyard_languages::{Availability, Catalogue};
 use runyard_store::StoreOptions;
+use runyard_types::Action;
 use runyard_worker::{Worker, WorkerConfig};
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 use tempfile::TempDir;
@@ -51,9 +52,12 @@ impl Setup {
         let services = Services::open(options).await.unwrap();
         let catalogue = Catalogue::embedded().unwrap();
         for language in catalogue.iter() {
+            let works = Availability::available(Some("1.0".to_owned()));
             let availability = match language.id.as_str() {
                 "perl" => Availability::unavailable("there is no /usr/bin/perl"),
-                _ => Availability::available(Some("1.0".to_owned())),
+                "python" => Availability { tools: vec![Action::Format, Action::Lint], ..works },
+                "c" => Availability { tools: vec![Action::Lint], ..works },
+                _ => works,
             };
             catalogue.set_availability(&language.id, availability);
         }

@@ -48,6 +48,28 @@ async fn an_execution_goes_from_accepted_to_its_end() {
 }
 
 #[tokio::test]
+async fn flags_and_action_are_kept_with_the_program() {
+    let app = App::start().await;
+    let client = app.client().with_token().await;
+    let flags = json!(["-O3", "-DX=$(id)\u{a0}\"'"]);
+    let body = json!({ "language": "c", "source": "out hi", "compiler_flags": flags, "action": "lint" });
+    let made = client.post("/api/v1/executions", &body).await.expect(202);
+    let linted = made["id"].as_str().unwrap();
+    let source = client.get(&format!("/api/v1/executions/{linted}/source")).await.expect(200);
+    assert_eq!((&source["compiler_flags"], &source["action"]), (&flags, &json!("lint")));
+    assert_eq!(client.finished(linted).await["action"], "lint");
+    let ran = client.submit("out hi").await;
+    assert_eq!(client.finished(&ran).await["action"], "run");
+    for (action, wanted) in [("run", vec![ran.as_str()]), ("lint", vec![linted]), ("format", vec![])] {
+        let list = client.get(&format!("/api/v1/executions?action={action}")).await.expect(200);
+        let ids: Vec<&str> =
+            list["items"].as_array().unwrap().iter().map(|item| item["id"].as_str().unwrap()).collect();
+        assert_eq!(ids, wanted, "{action}");
+    }
+    client.get("/api/v1/executions?action=compile").await.expect(400);
+}
+
+#[tokio::test]
 async fn what_is_not_known_yet_is_null() {
     let app = Setup::default().without_worker().start().await;
     let client = app.client();
@@ -122,6 +144,8 @@ async fn files_stdin_args_and_env_come_back_to_their_owner_only() {
         source,
         json!({
             "language": "python",
+            "action": "run",
+            "compiler_flags": [],
             "files": [
                 { "path": "main.py", "content": "out x", "encoding": "utf-8" },
                 { "path": "data/b", "content": "/wA=", "encoding": "base64" },

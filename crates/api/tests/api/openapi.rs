@@ -75,3 +75,18 @@ async fn the_document_is_sound() {
         assert!(document["components"]["schemas"][schema].is_object(), "{schema}");
     }
 }
+
+/// The page's types are generated from this copy. `UPDATE=1` writes it anew; then run `npm --prefix web run generate`.
+#[test]
+fn the_copy_for_the_page_is_fresh() {
+    let copy = concat!(env!("CARGO_MANIFEST_DIR"), "/../../web/openapi.json");
+    let document = runyard_api::openapi_json() + "\n";
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(copy, &document).unwrap();
+    }
+    let stale = std::fs::read_to_string(copy).unwrap() != document;
+    assert!(
+        !stale,
+        "web/openapi.json is stale: run this test with UPDATE=1, then `npm --prefix web run generate`"
+    );
+}

@@ -14,9 +14,17 @@ async fn languages_say_whether_they_work() {
     assert_eq!((&c["available"], &c["reason"], &c["compiled"]), (&json!(true), &Value::Null, &json!(true)));
     let perl = find("perl");
     assert_eq!((&perl["available"], &perl["reason"]), (&json!(false), &json!("there is no /usr/bin/perl")));
-    for key in ["id", "name", "version", "aliases", "available", "reason", "source_file", "compiled"] {
+    for key in ["id", "name", "version", "aliases", "available", "reason", "source_file", "compiled", "image"]
+    {
         assert!(c.get(key).is_some(), "{key}");
     }
+    assert_eq!((&c["actions"], &c["accepts_compiler_flags"]), (&json!(["run", "lint"]), &json!(true)));
+    assert_eq!(perl["actions"], json!([]), "what does not work offers nothing");
+    let python = find("python");
+    assert_eq!(
+        (&python["actions"], &python["accepts_compiler_flags"]),
+        (&json!(["run", "format", "lint"]), &json!(false))
+    );
     let detail = client.get("/api/v1/languages/PY").await.expect(200);
     assert_eq!(detail["id"], "python");
     assert!(detail["hello"].as_str().unwrap().contains("print"));

@@ -36,6 +36,22 @@ async fn ended(client: &Client, program: &Value) -> String {
 }
 
 #[tokio::test]
+async fn a_share_keeps_compiler_flags() {
+    let app = App::start().await;
+    let client = app.client();
+    let mut body = json!({ "language": "c", "files": [{ "path": "main.c", "content": "out hi" }] });
+    body["compiler_flags"] = json!(["-O3", "-DX"]);
+    let id = ended(&client, &body).await;
+    body["execution_id"] = json!(id);
+    let share = client.post("/api/v1/shares", &body).await.expect(201);
+    assert_eq!(share["compiler_flags"], json!(["-O3", "-DX"]));
+    assert_eq!(share["result"]["stdout"], "hi\n");
+    body["compiler_flags"] = json!(["-O3"]);
+    let problem = client.post("/api/v1/shares", &body).await.expect(400);
+    assert_eq!(problem["code"], "result_of_another_program");
+}
+
+#[tokio::test]
 async fn a_result_is_shared_with_its_own_program_only() {
     let app = App::start().await;
     let client = app.client();

@@ -246,12 +246,41 @@ fn own_executions() -> Vec<Wrong> {
         ("limits", vec![json!("x"), json!([1000]), json!(1)]),
         ("cases", vec![json!("x"), json!({}), json!(1)]),
         ("priority", vec![json!("5"), json!(1.5), json!([])]),
+        ("action", vec![json!(1), json!([]), json!({})]),
+        ("stdin_encoding", vec![json!(1), json!([]), json!({}), json!(false)]),
     ] {
         for value in wrong_types {
             add(with(key, value), "invalid_type", key);
         }
     }
     add(with("stdin_encoding", json!("hex")), "invalid_value", "stdin_encoding");
+    for action in ["compile", "", "Run", "format "] {
+        add(with("action", json!(action)), "invalid_value", "action");
+    }
+    let tool = |language: &str, action: &str, key: &str, value: Value| json!({ "language": language, "source": "x", "action": action, key: value });
+    add(tool("c", "format", "priority", json!(5)), "action_not_supported", "action");
+    add(tool("sql", "lint", "priority", json!(5)), "action_not_supported", "action");
+    for (key, value) in [
+        ("stdin", json!("x")),
+        ("interactive", json!(true)),
+        ("args", json!(["x"])),
+        ("env", json!({ "A": "x" })),
+        ("cases", json!([{ "expected": "x" }])),
+    ] {
+        add(tool("python", "lint", key, value), "conflicting_fields", key);
+    }
+
+    let flags = |flags: Value| json!({ "language": "c", "source": "x", "compiler_flags": flags });
+    for wrong in [json!("-O3"), json!({}), json!(1)] {
+        add(flags(wrong), "invalid_type", "compiler_flags");
+    }
+    add(flags(json!(["-O3", 3])), "invalid_type", "compiler_flags[1]");
+    for wrong in ["", "a\nb", "\r", "-DX=\0", "\u{1b}[2J", "\u{85}"] {
+        add(flags(json!(["-O3", wrong])), "invalid_value", "compiler_flags[1]");
+    }
+    add(flags(json!(vec!["-O3"; 65])), "too_many_items", "compiler_flags");
+    add(flags(json!(["x".repeat(1 << 20)])), "args_too_large", "compiler_flags");
+    add(with("compiler_flags", json!(["-O3"])), "flags_not_supported", "compiler_flags");
     add(with("stdin_encoding", json!("")), "invalid_value", "stdin_encoding");
     for priority in [json!(-1), json!(256), json!(1_000_000_007)] {
         add(with("priority", priority), "invalid_value", "priority");

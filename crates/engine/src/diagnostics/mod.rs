@@ -5,10 +5,12 @@
 //! imitates its compiler fools only itself.
 
 mod bash;
+mod formatter;
 mod gcc;
 mod go;
 mod hints;
 mod java;
+mod linter;
 mod lua;
 mod node;
 mod perl;
@@ -65,6 +67,8 @@ pub(crate) fn parse(format: DiagnosticFormat, output: &[u8], arranged: &Arranged
         DiagnosticFormat::Lua => lua::parse(&text, &sources),
         DiagnosticFormat::Bash => bash::parse(&text, &sources),
         DiagnosticFormat::Sqlite => sqlite::parse(&text, &sources),
+        DiagnosticFormat::Linter => linter::parse(&text, &sources),
+        DiagnosticFormat::Formatter => formatter::parse(&text, &sources),
     };
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
     for found in found.into_iter().take(MAX_DIAGNOSTICS) {
@@ -131,7 +135,7 @@ mod tests {
     use super::{testing::*, *};
     use proptest::prelude::*;
 
-    const ALL: [DiagnosticFormat; 16] = [
+    const ALL: [DiagnosticFormat; 18] = [
         DiagnosticFormat::Gcc,
         DiagnosticFormat::Rustc,
         DiagnosticFormat::RustPanic,
@@ -148,6 +152,8 @@ mod tests {
         DiagnosticFormat::Lua,
         DiagnosticFormat::Bash,
         DiagnosticFormat::Sqlite,
+        DiagnosticFormat::Linter,
+        DiagnosticFormat::Formatter,
     ];
 
     #[test]

@@ -1,6 +1,7 @@
 //! Self-tests that passed, remembered between starts. Losing the file costs a second; believing a wrong one would cost more, so
 //! anything odd about it means that nothing is remembered.
 
+use runyard_types::Action;
 use serde::{Deserialize, Serialize};
 use std::{
     collections::BTreeMap,
@@ -10,7 +11,7 @@ use std::{
 };
 
 /// The form of the file. Another number means that nothing in it counts.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// A file larger than this is none of ours.
 const MAX_FILE_BYTES: u64 = 1 << 20;
@@ -23,6 +24,8 @@ pub(super) struct Passed {
     pub(super) digest: String,
     /// Its version.
     pub(super) version: String,
+    /// What can be done with its programs beside running them.
+    pub(super) tools: Vec<Action>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -106,7 +109,7 @@ mod tests {
     use super::*;
 
     fn passed() -> Passed {
-        Passed { digest: "abc".into(), version: "1.2".into() }
+        Passed { digest: "abc".into(), version: "1.2".into(), tools: vec![Action::Lint] }
     }
 
     #[test]
@@ -133,8 +136,8 @@ mod tests {
             "",
             "{",
             "[]",
-            r#"{"format":1,"program":"0.0.0-other","passed":{"c":{"digest":"abc","version":"1.2"}}}"#,
-            r#"{"format":1,"program":"x","passed":{},"more":1}"#,
+            r#"{"format":2,"program":"0.0.0-other","passed":{"c":{"digest":"abc","version":"1.2","tools":[]}}}"#,
+            r#"{"format":2,"program":"x","passed":{},"more":1}"#,
         ] {
             fs::write(&path, text).unwrap();
             assert_eq!(SelfTestCache::load(&path).get("c"), None, "{text}");

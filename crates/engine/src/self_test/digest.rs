@@ -29,7 +29,10 @@ pub fn toolchain_digest(language: &Language, folders: &ToolchainFolders) -> Tool
     let mut hash = Sha256::new();
     hash.update(language.definition().as_bytes());
     let mut complete = true;
-    for program in language.programs() {
+    let programs = language.programs().into_iter().map(|program| (program, true));
+    // A missing formatter is no gap in what is known, but one that appears is a change.
+    let tools = language.tool_programs().into_iter().map(|program| (program, false));
+    for (program, needed) in programs.chain(tools) {
         if program.starts_with(WORK_FOLDER) {
             continue;
         }
@@ -46,7 +49,7 @@ pub fn toolchain_digest(language: &Language, folders: &ToolchainFolders) -> Tool
                 )
             }
             Err(_) => {
-                complete = false;
+                complete &= !needed;
                 format!("\n{program} {} unseen", path.display())
             }
         };

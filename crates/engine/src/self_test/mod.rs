@@ -10,7 +10,7 @@ pub use refresh::refresh_availability;
 
 use crate::{Engine, EngineError, Unobserved, engine::submission_of};
 use runyard_languages::{Availability, Language};
-use runyard_types::{Diagnostic, Limits, Report, Verdict};
+use runyard_types::{Action, Diagnostic, Limits, Report, Submission, Verdict};
 use std::{error::Error, time::Duration};
 use tokio::{sync::mpsc, time::Instant};
 
@@ -32,6 +32,8 @@ pub struct SelfTestOutcome {
     pub version: Option<String>,
     /// What went wrong, in plain words; `None` when it passed.
     pub failure: Option<String>,
+    /// What can be done with its programs beside running them.
+    pub tools: Vec<Action>,
     /// How long all of it took.
     pub elapsed: Duration,
 }
@@ -41,7 +43,9 @@ impl SelfTestOutcome {
     #[must_use]
     pub fn availability(&self) -> Availability {
         match &self.failure {
-            None => Availability::available(self.version.clone()),
+            None => {
+                Availability { tools: self.tools.clone(), ..Availability::available(self.version.clone()) }
+            }
             Some(reason) => {
                 Availability { version: self.version.clone(), ..Availability::unavailable(reason.clone()) }
             }
@@ -54,10 +58,12 @@ pub async fn self_test(engine: &Engine, language: &Language, depth: SelfTest) ->
     let start = Instant::now();
     let mut version = None;
     let result = attempt(engine, language, depth, &mut version).await;
+    let tools = if result.is_ok() { working_tools(engine, language).await } else { Vec::new() };
     SelfTestOutcome {
         language: language.id.clone(),
         version,
         failure: result.err(),
+        tools,
         elapsed: start.elapsed(),
     }
 }
@@ -91,6 +97,25 @@ async fn attempt(
     Ok(())
 }
 
+/// The formatter and the linter, if they are installed and have nothing against the hello program.
+async fn working_tools(engine: &Engine, language: &Language) -> Vec<Action> {
+    let mut working = Vec::new();
+    for action in [Action::Format, Action::Lint] {
+        if language.tool(action).is_none() {
+            continue;
+        }
+        let submission = Submission { action, ..submission_of(language, &language.hello().source, "") };
+        match carry_out(engine, &submission)
+            .await
+            .and_then(|report| expect(&report, Verdict::Ok, "the hello program"))
+        {
+            Ok(()) => working.push(action),
+            Err(reason) => tracing::info!(language = language.id, %action, reason, "not offered"),
+        }
+    }
+    working
+}
+
 /// Asks the toolchain, in the jail, which version it is.
 async fn tool_version(engine: &Engine, language: &Language) -> Result<String, String> {
     let limits = language.default_limits(&Limits::default());
@@ -117,10 +142,13 @@ async fn failing(engine: &Engine, language: &Language) -> Result<(), String> {
 }
 
 async fn run(engine: &Engine, language: &Language, source: &str, stdin: &str) -> Result<Report, String> {
+    carry_out(engine, &submission_of(language, source, stdin)).await
+}
+
+async fn carry_out(engine: &Engine, submission: &Submission) -> Result<Report, String> {
     let (sender, mut commands) = mpsc::channel(1);
     drop(sender);
-    let submission = submission_of(language, source, stdin);
-    engine.execute(&submission, &mut commands, &Unobserved).await.map_err(|error| ours(&error))
+    engine.execute(submission, &mut commands, &Unobserved).await.map_err(|error| ours(&error))
 }
 
 fn expect(report: &Report, verdict: Verdict, what: &str) -> Result<(), String> {

@@ -57,11 +57,15 @@ async fn find_out(
         && (digest.complete
             || tool_version(engine, language).await.is_ok_and(|version| version == passed.version))
     {
-        return (language.id.clone(), Availability::available(Some(passed.version.clone())), Some(passed));
+        let tools = passed.tools.clone();
+        let availability = Availability { tools, ..Availability::available(Some(passed.version.clone())) };
+        return (language.id.clone(), availability, Some(passed));
     }
     let outcome = self_test(engine, language, depth).await;
     let passed = match (&outcome.failure, &outcome.version) {
-        (None, Some(version)) => Some(Passed { digest: digest.text, version: version.clone() }),
+        (None, Some(version)) => {
+            Some(Passed { digest: digest.text, version: version.clone(), tools: outcome.tools.clone() })
+        }
         _ => None,
     };
     (language.id.clone(), outcome.availability(), passed)

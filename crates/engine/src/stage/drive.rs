@@ -35,8 +35,7 @@ pub(crate) struct Console<'a> {
 }
 
 impl<'a> Console<'a> {
-    pub(crate) fn new(commands: &'a mut mpsc::Receiver<Command>, stdin: Bytes, interactive: bool) -> Self {
-        let input = if interactive { Input::beginning_with(stdin) } else { Input::only(stdin) };
+    pub(crate) fn new(commands: &'a mut mpsc::Receiver<Command>, input: Input, interactive: bool) -> Self {
         Self { commands, closed: false, interactive, size: DEFAULT_SIZE, input, cancelled: false }
     }
 
@@ -77,7 +76,7 @@ impl<'a> Console<'a> {
             Some(Command::Resize { columns, rows }) => self.size = TerminalSize { columns, rows },
             Some(Command::Stdin(bytes)) => give(&mut self.input, self.interactive, bytes),
             // Whoever typed is gone: a program that waits for input should see the end of it.
-            Some(Command::Eof) | None => self.input.end(),
+            Some(Command::Eof) | None => self.input.end_typing(),
             Some(other @ Command::Signal(_)) => return Some(other),
         }
         None
@@ -211,7 +210,7 @@ fn obey(
     match command {
         Some(Command::Signal(signal)) => lease.signal(signal.number()),
         Some(Command::Stdin(bytes)) if typed => give(stdin.input(), console.interactive, bytes),
-        Some(Command::Eof) | None if typed => stdin.input().end(),
+        Some(Command::Eof) | None if typed => stdin.input().end_typing(),
         other => {
             console.keep(other);
             stdin.resize(console.size);

@@ -40,9 +40,11 @@ impl StandardInput {
     /// Writes what it can. Never returns while there is nothing to do. Cancel-safe.
     pub(crate) async fn advance(&mut self) {
         let Some(end) = &self.end else { return future::pending().await };
+        if self.input.front().is_none() && !self.input.is_finished() {
+            return self.input.more().await;
+        }
         let (result, is_end) = match self.input.front() {
             Some(bytes) => (end.write(bytes).await, false),
-            None if !self.input.is_finished() => return future::pending().await,
             None if !self.terminal => {
                 self.end = None;
                 return;

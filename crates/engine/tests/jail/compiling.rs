@@ -131,7 +131,7 @@ fn precompiled_headers_fit_the_compilers_flags() {
                 file("main.cpp", &format!("#include <vector>\n#include <{header}>\nint main() {{}}\n"));
             let mut submission = program("bash", "\"$@\" -H 2>&1 | grep '^! '");
             submission.args =
-                language.compile_plan(std::slice::from_ref(&source), &submission.limits).unwrap().argv;
+                language.compile_plan(std::slice::from_ref(&source), &[], &submission.limits).unwrap().argv;
             submission.files.push(source);
             submission.limits.memory_bytes = 512 << 20;
             let report = execute(&engine, &submission).await;

@@ -91,17 +91,8 @@ pub(crate) fn with_engine<F: Future<Output = ()>>(test: impl FnOnce(Arc<Engine>,
 pub(crate) fn program(language: &str, source: &str) -> Submission {
     let catalogue = Catalogue::embedded().unwrap();
     let language = catalogue.resolve(language, None).unwrap();
-    Submission {
-        language: language.id.clone(),
-        files: vec![file(&language.source_file, source)],
-        stdin: "".into(),
-        interactive: false,
-        args: Vec::new(),
-        env: Vec::new(),
-        limits: language.default_limits(&Limits::default()),
-        cases: Vec::new(),
-        priority: Submission::DEFAULT_PRIORITY,
-    }
+    let files = vec![file(&language.source_file, source)];
+    Submission::new(&language.id, files, language.default_limits(&Limits::default()))
 }
 
 pub(crate) fn file(path: &str, content: &str) -> SourceFile {

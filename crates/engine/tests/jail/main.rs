@@ -10,3 +10,4 @@ mod languages;
 mod limits;
 mod output;
 mod streams;
+mod tools;

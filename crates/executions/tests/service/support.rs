@@ -94,16 +94,11 @@ pub(crate) fn worker() -> WorkerId {
 }
 
 pub(crate) fn submission() -> Submission {
+    let files = vec![SourceFile { path: "main.py".to_owned(), content: b"print(1)".as_slice().into() }];
     Submission {
-        language: "python".to_owned(),
-        files: vec![SourceFile { path: "main.py".to_owned(), content: b"print(1)".as_slice().into() }],
         stdin: b"\0\xff".as_slice().into(),
         interactive: true,
-        args: Vec::new(),
-        env: Vec::new(),
-        limits: Limits::default(),
-        cases: Vec::new(),
-        priority: Submission::DEFAULT_PRIORITY,
+        ..Submission::new("python", files, Limits::default())
     }
 }
 

@@ -27,15 +27,14 @@ pub(super) fn job(priority: u8) -> NewJob {
         owner: OwnerId::new(),
         session: None,
         submission: Submission {
-            language: "python".to_owned(),
-            files: vec![SourceFile { path: "main.py".to_owned(), content }],
             stdin: vec![0xed, 0xa0, 0x80].into(),
-            interactive: false,
             args: vec!["nul \0".to_owned()],
-            env: Vec::new(),
-            limits: Limits::default(),
-            cases: Vec::new(),
             priority,
+            ..Submission::new(
+                "python",
+                vec![SourceFile { path: "main.py".to_owned(), content }],
+                Limits::default(),
+            )
         },
         key: None,
     }

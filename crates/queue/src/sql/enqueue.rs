@@ -19,6 +19,7 @@ pub(crate) async fn enqueue(
         id,
         owner,
         session,
+        action: submission.action,
         priority: submission.priority,
         created_at: wall,
         available_at: store.clock().steady(),

@@ -49,6 +49,7 @@ async fn filters_combine() {
         status,
         language: language.map(str::to_owned),
         session,
+        action: None,
     };
     for (filter, expected) in [
         (filter(Some(Status::Completed), None, None), vec![ended]),

@@ -6,7 +6,7 @@ use runyard_store::{
     executions::{self, NewRow},
     leases::{self, Fence, StoredReport},
 };
-use runyard_types::{ExecutionId, Limits, OwnerId, Report, SourceFile, Submission, Verdict};
+use runyard_types::{Action, ExecutionId, Limits, OwnerId, Report, SourceFile, Submission, Verdict};
 use std::{sync::Arc, time::Duration};
 use tempfile::TempDir;
 
@@ -63,16 +63,12 @@ pub(crate) async fn claim_now(db: &mut Connection) -> Result<Option<Fence>, Stor
 }
 
 pub(crate) fn submission(stdin: &[u8]) -> Submission {
+    let files = vec![SourceFile { path: "main.py".to_owned(), content: Bytes::from_static(b"print(1)") }];
     Submission {
-        language: "python".to_owned(),
-        files: vec![SourceFile { path: "main.py".to_owned(), content: Bytes::from_static(b"print(1)") }],
         stdin: Bytes::copy_from_slice(stdin),
-        interactive: false,
         args: vec!["a\0b".to_owned()],
         env: vec![("NAME".to_owned(), "v".to_owned())],
-        limits: Limits::default(),
-        cases: Vec::new(),
-        priority: 5,
+        ..Submission::new("python", files, Limits::default())
     }
 }
 
@@ -81,6 +77,7 @@ pub(crate) fn row(owner: OwnerId) -> NewRow {
         id: ExecutionId::new(),
         owner,
         session: None,
+        action: Action::Run,
         language: "python".to_owned(),
         priority: 5,
         created_at: START,

@@ -162,7 +162,7 @@ async fn a_lone_statement_that_fails_takes_its_group_with_it_and_the_store_goes_
     assert_eq!(count(&fixture.store).await, 1);
 }
 
-/// Long before the log is so long that the writer would have to do it; closing leaves one file.
+/// Long before the log is so long that the writer would have to do it; closing leaves nothing in it.
 #[tokio::test]
 async fn the_log_is_moved_into_the_database_beside_the_writer() {
     let fixture = Fixture::new().await;
@@ -176,6 +176,6 @@ async fn the_log_is_moved_into_the_database_beside_the_writer() {
     }
     assert!(size(&path.with_extension("db-wal")) < 20_000 * 4096);
     fixture.store.close().await;
-    assert!(!path.with_extension("db-wal").exists());
+    assert_eq!(std::fs::metadata(path.with_extension("db-wal")).map_or(0, |log| log.len()), 0);
     assert_eq!(count(&Store::open(path).await.unwrap()).await, rows);
 }

@@ -76,15 +76,9 @@ impl Server {
     /// Submits a script, its words separated by semicolons.
     pub(crate) async fn submit(&self, script: &str) -> ExecutionId {
         let submission = Submission {
-            language: "script".to_owned(),
-            files: Vec::new(),
             stdin: script.replace("; ", "\n").into(),
             interactive: true,
-            args: Vec::new(),
-            env: Vec::new(),
-            limits: Limits::default(),
-            cases: Vec::new(),
-            priority: Submission::DEFAULT_PRIORITY,
+            ..Submission::new("script", Vec::new(), Limits::default())
         };
         let new = NewExecution { submission };
         self.services.executions.submit(OwnerId::new(), new, None, None).await.unwrap().record().id

@@ -207,18 +207,8 @@ mod tests {
     #[test]
     fn a_cancelled_job_has_come_as_far_as_its_tests() {
         let test = TestCase { stdin: Bytes::new(), expected: Bytes::new() };
-        let submission = Submission {
-            language: "python".to_owned(),
-            files: Vec::new(),
-            stdin: Bytes::new(),
-            interactive: false,
-            args: Vec::new(),
-            env: Vec::new(),
-            limits: Limits::default(),
-            cases: vec![test; 4],
-            priority: Submission::DEFAULT_PRIORITY,
-        };
-        let plain = Submission { cases: Vec::new(), ..submission.clone() };
+        let plain = Submission::new("python", Vec::new(), Limits::default());
+        let submission = Submission { cases: vec![test; 4], ..plain.clone() };
         let mut report = Report::bare(Verdict::Cancelled, "cancelled");
         assert_eq!(ended_share(Some(&report), Some(&submission)), 0);
         report.cases = vec![case(0, Verdict::Accepted), case(1, Verdict::Cancelled)];
