@@ -24,6 +24,12 @@ impl Folder {
         }
     }
 
+    /// A descriptor of its own for the folder.
+    pub(super) fn descriptor(&self) -> Result<OwnedFd, CgroupError> {
+        let copied = self.folder.try_clone();
+        copied.map_err(|source| CgroupError::Open { path: self.path.clone(), source })
+    }
+
     fn shown(&self, name: &str) -> String {
         format!("{}/{name}", self.path)
     }

@@ -2,9 +2,10 @@
 //!
 //! Each slot owns two groups, one for compile stages and one for run stages, made once and used again after their
 //! counters are reset. Files are opened once, before the slot pivots into its root; afterwards only descriptors are used.
-//! A program enters its groups itself, before it gives up its privileges.
+//! On version 2 a program is born in its group; on version 1 it enters its groups before it gives up its privileges.
 
 mod control;
+mod entrance;
 mod folder;
 mod hierarchy;
 mod layout;
@@ -12,6 +13,7 @@ mod maker;
 mod v1;
 mod v2;
 
+pub use entrance::Entrance;
 pub use hierarchy::{Hierarchy, HierarchyError};
 pub use layout::Layout;
 pub use maker::{GroupMaker, PooledGroup};
@@ -124,11 +126,12 @@ impl Group {
         }
     }
 
-    /// Files a process writes "0" to in order to enter.
-    pub fn entrances(&self) -> Vec<BorrowedFd<'_>> {
+    /// How a process gets in.
+    #[must_use]
+    pub fn entrance(&self) -> Entrance<'_> {
         match self {
-            Self::V1(group) => group.entrances(),
-            Self::V2(group) => group.entrances(),
+            Self::V1(group) => Entrance::Files(group.entrances()),
+            Self::V2(group) => Entrance::Folder(group.folder()),
         }
     }
 
@@ -174,6 +177,17 @@ impl Group {
         }
     }
 
+    /// Waits for a change of [`Group::is_empty`], at most for this long.
+    fn wait_change(&self, patience: Duration) {
+        match self {
+            // Version 1 tells nobody: each wait is followed by one look.
+            Self::V1(_) => {
+                let _ = crate::sys::fd::poll(&[], Some(patience));
+            }
+            Self::V2(group) => group.wait_change(patience),
+        }
+    }
+
     /// Ends every process of the group. Call until [`Group::is_empty`].
     ///
     /// # Errors
@@ -191,14 +205,13 @@ impl Group {
 /// # Errors
 /// [`CgroupError::StillPopulated`] when a process does not die: one stuck in the kernel. The slot is then unusable.
 pub fn kill_and_wait(group: &Group) -> Result<(), CgroupError> {
-    // The kernel offers no notification for "the last process left" on version 1; each round is one look.
     for round in 0..200 {
         if group.is_empty()? {
             return Ok(());
         }
         group.kill()?;
         if round > 0 {
-            let _ = crate::sys::fd::poll(&[], Some(Duration::from_millis(10)));
+            group.wait_change(Duration::from_millis(10));
         }
     }
     Err(CgroupError::StillPopulated)

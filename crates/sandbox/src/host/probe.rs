@@ -1,7 +1,7 @@
 //! The protections, one probe each.
 
 use super::{Check, State};
-use crate::cgroup::{Hierarchy, Layout, PooledGroup};
+use crate::cgroup::{Entrance, Hierarchy, Layout, PooledGroup};
 use crate::config::Protection;
 use crate::protocol::StageLimits;
 use crate::seccomp;
@@ -263,7 +263,22 @@ fn try_control_groups() -> Result<&'static str, (Vec<String>, String)> {
         work_bytes: 1,
     };
     group.prepare(&limits).map_err(|error| everything(&error))?;
+    admit(&group.group().entrance()).map_err(|why| (Vec::new(), why))?;
     group.group().usage().map_err(|error| everything(&error))?;
     drop(group);
     Ok(version)
+}
+
+/// Whether a process gets into a group.
+fn admit(entrance: &Entrance<'_>) -> Result<(), String> {
+    match step("fork into a group", entrance.fork())? {
+        Forked::Child => process::exit_now(i32::from(entrance.enter().is_err())),
+        Forked::Parent { pid, .. } => {
+            let ended = step("wait", process::wait(pid, true))?;
+            match ended.and_then(process::Waited::exit_code) {
+                Some(0) => Ok(()),
+                _ => Err("a process could not enter its group".to_owned()),
+            }
+        }
+    }
 }

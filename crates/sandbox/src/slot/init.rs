@@ -5,10 +5,11 @@
 
 use super::program::{self, Program};
 use super::record::{AtStep, Failure, Record, Step};
+use crate::cgroup::Entrance;
 use crate::protocol::{StageLimits, WorkTree};
 use crate::root;
 use crate::sys::privilege::Instruction;
-use crate::sys::process::{Forked, fork_into};
+use crate::sys::process::Forked;
 use crate::sys::{fd, mount, privilege, process};
 use std::ffi::{CStr, CString};
 use std::os::fd::{AsRawFd, BorrowedFd};
@@ -64,7 +65,7 @@ pub(super) struct Init<'a> {
     pub program: &'a Program,
     pub work: WorkTree,
     pub limits: StageLimits,
-    pub entrances: &'a [BorrowedFd<'a>],
+    pub entrance: &'a Entrance<'a>,
     pub filter: &'a [Instruction],
     pub report: BorrowedFd<'a>,
     pub init_uid: u32,
@@ -94,8 +95,8 @@ fn start(init: &Init<'_>) -> Result<i32, Failure> {
     process::die_with_parent(0).at(Step::DieWithParent, 0)?;
     process::set_name(c"runyard-init");
     mount_all(init)?;
-    let program = match fork_into(0).at(Step::ForkProgram, 0)? {
-        Forked::Child => program::execute(init.program, init.entrances, init.filter, init.report),
+    let program = match init.entrance.fork().at(Step::ForkProgram, 0)? {
+        Forked::Child => program::execute(init.program, init.entrance, init.filter, init.report),
         Forked::Parent { pid, .. } => pid,
     };
     give_up_privileges(init)?;

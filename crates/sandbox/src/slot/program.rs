@@ -7,6 +7,7 @@
 use super::record::{AtStep, Failure, Record, Step};
 use crate::archive;
 use crate::beneath::Tree;
+use crate::cgroup::Entrance;
 use crate::protocol::{StageLimits, StageRequest};
 use crate::sys::process::ExecStrings;
 use crate::sys::{fd, landlock, mount, privilege, process};
@@ -69,23 +70,23 @@ const OOM_SCORE: &[u8] = b"900";
 /// Executes the program, or reports why not.
 pub(super) fn execute(
     program: &Program,
-    entrances: &[BorrowedFd<'_>],
+    entrance: &Entrance<'_>,
     filter: &[privilege::Instruction],
     report: BorrowedFd<'_>,
 ) -> ! {
-    let Err(failure) = prepare_and_execute(program, entrances, filter, report);
+    let Err(failure) = prepare_and_execute(program, entrance, filter, report);
     let _ = Record::Failed(failure).send(report);
     process::exit_now(127)
 }
 
 fn prepare_and_execute(
     program: &Program,
-    entrances: &[BorrowedFd<'_>],
+    entrance: &Entrance<'_>,
     filter: &[privilege::Instruction],
     report: BorrowedFd<'_>,
 ) -> Result<std::convert::Infallible, Failure> {
     process::new_session().at(Step::NewSession, 0)?;
-    enter_groups(entrances)?;
+    entrance.enter().or_else(|(index, error)| Err(error).at(Step::EnterGroup, index))?;
     // After entering, so that the program sees its own group as the root of everything.
     mount::unshare(libc::CLONE_NEWCGROUP).at(Step::CgroupNamespace, 0)?;
     limit_resources(&program.limits)?;
@@ -115,14 +116,6 @@ fn prepare_and_execute(
     let failure = Failure { step: Step::Exec, index: 0, errno: error.raw_os_error().unwrap_or(0) };
     let _ = Record::Failed(failure).send(report.as_fd());
     process::exit_now(127)
-}
-
-fn enter_groups(entrances: &[BorrowedFd<'_>]) -> Result<(), Failure> {
-    for (index, entrance) in entrances.iter().enumerate() {
-        let file = File::from(entrance.try_clone_to_owned().at(Step::EnterGroup, index)?);
-        std::io::Write::write_all(&mut &file, b"0").at(Step::EnterGroup, index)?;
-    }
-    Ok(())
 }
 
 fn limit_resources(limits: &StageLimits) -> Result<(), Failure> {

@@ -113,6 +113,19 @@ pub fn poll(fds: &[BorrowedFd<'_>], timeout: Option<Duration>) -> io::Result<Vec
     }
 }
 
+/// Waits until a file of the kernel has changed since it was last read here. False when the time was up.
+pub fn wait_changed(file: BorrowedFd<'_>, timeout: Duration) -> io::Result<bool> {
+    // Such files are always readable; a change is an exceptional condition.
+    let mut polled = libc::pollfd { fd: file.as_raw_fd(), events: libc::POLLPRI, revents: 0 };
+    let milliseconds = libc::c_int::try_from(timeout.as_millis()).unwrap_or(libc::c_int::MAX);
+    // SAFETY: one valid pollfd is passed, as the count says.
+    match check(unsafe { libc::poll(&raw mut polled, 1, milliseconds) }) {
+        Ok(ready) => Ok(ready > 0),
+        Err(error) if error.kind() == io::ErrorKind::Interrupted => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
 /// Microseconds of the monotonic clock.
 pub fn monotonic_us() -> u64 {
     let mut now = libc::timespec { tv_sec: 0, tv_nsec: 0 };

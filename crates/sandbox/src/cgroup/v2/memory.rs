@@ -1,14 +1,31 @@
-//! memory.*: limit without swap, the whole group dies on out-of-memory, peak (Linux 5.19).
+//! memory.*: limit without swap, the whole group dies on out-of-memory, peak.
 
 use crate::cgroup::CgroupError;
 use crate::cgroup::control::Control;
 use crate::cgroup::folder::Folder;
+use std::cell::Cell;
+
+/// The highest memory use of a group.
+#[derive(Debug)]
+enum Peak {
+    /// The kernel counts it, since Linux 5.19.
+    Counted(Control),
+    /// The highest use anybody saw; short peaks are missed.
+    Sampled(Cell<u64>),
+}
+
+impl Peak {
+    fn open(folder: &Folder) -> Result<Self, CgroupError> {
+        let file = folder.control_if_there("memory.peak")?;
+        Ok(file.map_or_else(|| Self::Sampled(Cell::new(0)), Self::Counted))
+    }
+}
 
 #[derive(Debug)]
 pub(super) struct Memory {
     max: Control,
     current: Control,
-    peak: Control,
+    peak: Peak,
     events: Control,
     limit_now: u64,
     kills_before: u64,
@@ -25,7 +42,7 @@ impl Memory {
         Ok(Self {
             max: folder.control("memory.max")?,
             current: folder.control("memory.current")?,
-            peak: folder.control("memory.peak")?,
+            peak: Peak::open(folder)?,
             events: folder.control("memory.events")?,
             limit_now: 0,
             kills_before: 0,
@@ -48,11 +65,70 @@ impl Memory {
         Ok(())
     }
 
+    /// Looks at the use, where the kernel does not do it for us.
+    pub(super) fn sample(&self) -> Result<(), CgroupError> {
+        if let Peak::Sampled(highest) = &self.peak {
+            highest.set(highest.get().max(self.current.number()?));
+        }
+        Ok(())
+    }
+
     pub(super) fn peak(&self) -> Result<u64, CgroupError> {
-        self.peak.number()
+        match &self.peak {
+            Peak::Counted(file) => file.number(),
+            // What ran out of memory had all of it.
+            Peak::Sampled(_) if self.out_of_memory_kills()? > 0 => Ok(self.limit_now),
+            Peak::Sampled(highest) => Ok(highest.get()),
+        }
     }
 
     pub(super) fn out_of_memory_kills(&self) -> Result<u64, CgroupError> {
         Ok(self.events.keyed("oom_kill")?.saturating_sub(self.kills_before))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FILES: [(&str, &str); 5] = [
+        ("memory.oom.group", "0\n"),
+        ("memory.swap.max", "1\n"),
+        ("memory.max", "max\n"),
+        ("memory.current", "4096\n"),
+        ("memory.events", "oom 0\noom_kill 0\n"),
+    ];
+
+    fn group(more: &[(&str, &str)]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, text) in FILES.iter().chain(more) {
+            std::fs::write(folder.path().join(name), text).unwrap();
+        }
+        folder
+    }
+
+    #[test]
+    fn a_group_is_limited_without_swap_and_dies_as_a_whole() {
+        let folder = group(&[("memory.peak", "8192\n")]);
+        let mut memory = Memory::open(&Folder::open(folder.path()).unwrap()).unwrap();
+        memory.prepare(1 << 20).unwrap();
+        let said = |name: &str| std::fs::read_to_string(folder.path().join(name)).unwrap();
+        assert_eq!((said("memory.oom.group"), said("memory.swap.max")), ("1\n".into(), "0\n".into()));
+        assert_eq!(said("memory.max").trim_end(), "1048576");
+        assert_eq!(memory.peak().unwrap(), 8192);
+    }
+
+    #[test]
+    fn before_linux_5_19_the_peak_is_the_highest_use_seen() {
+        let folder = group(&[]);
+        let mut memory = Memory::open(&Folder::open(folder.path()).unwrap()).unwrap();
+        memory.prepare(1 << 20).unwrap();
+        for (now, peak) in [("65536\n", 65536), ("8192\n\n", 65536)] {
+            std::fs::write(folder.path().join("memory.current"), now).unwrap();
+            memory.sample().unwrap();
+            assert_eq!(memory.peak().unwrap(), peak);
+        }
+        std::fs::write(folder.path().join("memory.events"), "oom 1\noom_kill 1\n").unwrap();
+        assert_eq!(memory.peak().unwrap(), 1 << 20);
     }
 }

@@ -10,13 +10,15 @@ use super::control::Control;
 use super::folder::Folder;
 use super::{CgroupError, Usage};
 use crate::protocol::StageLimits;
-use std::os::fd::{AsFd, BorrowedFd};
+use crate::sys::fd;
+use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::time::Duration;
 
 /// The controllers of one group.
 #[derive(Debug)]
 pub struct Group {
-    processes: Control,
+    folder: OwnedFd,
+    events: Control,
     kill: Control,
     memory: memory::Memory,
     cpu: cpu::Cpu,
@@ -26,7 +28,8 @@ pub struct Group {
 impl Group {
     pub(super) fn open(folder: &Folder) -> Result<Self, CgroupError> {
         Ok(Self {
-            processes: folder.control("cgroup.procs")?,
+            folder: folder.descriptor()?,
+            events: folder.control("cgroup.events")?,
             kill: folder.control("cgroup.kill")?,
             memory: memory::Memory::open(folder)?,
             cpu: cpu::Cpu::open(folder)?,
@@ -44,11 +47,14 @@ impl Group {
         self.pids.prepare(limits.processes)
     }
 
-    pub(super) fn entrances(&self) -> Vec<BorrowedFd<'_>> {
-        vec![self.processes.file().as_fd()]
+    /// What a process is forked into.
+    pub(super) fn folder(&self) -> BorrowedFd<'_> {
+        self.folder.as_fd()
     }
 
+    /// Whoever asks does so again and again while a stage runs, which is when memory has to be looked at too.
     pub(super) fn cpu_used(&self) -> Result<Duration, CgroupError> {
+        self.memory.sample()?;
         self.cpu.used()
     }
 
@@ -61,8 +67,15 @@ impl Group {
         })
     }
 
+    /// The list of processes leaves out those that are on their way out; this counts them.
     pub(super) fn is_empty(&self) -> Result<bool, CgroupError> {
-        Ok(self.processes.pids()?.is_empty())
+        Ok(self.events.keyed("populated")? == 0)
+    }
+
+    /// Waits until the last process left, or for this long.
+    pub(super) fn wait_change(&self, patience: Duration) {
+        // A failure shows as a group that stays populated.
+        let _ = fd::wait_changed(self.events.file().as_fd(), patience);
     }
 
     pub(super) fn kill(&self) -> Result<(), CgroupError> {

@@ -47,7 +47,13 @@ pub(super) fn enter() -> Result<(), ScopeError> {
     let asked = Command::new(BUSCTL)
         .env_clear()
         .stdin(Stdio::null())
-        .args(["--quiet", "call", "org.freedesktop.systemd1", "/org/freedesktop/systemd1"])
+        .args([
+            "--quiet",
+            "--allow-interactive-authorization=no",
+            "call",
+            "org.freedesktop.systemd1",
+            "/org/freedesktop/systemd1",
+        ])
         .args(["org.freedesktop.systemd1.Manager", "StartTransientUnit", "ssa(sv)a(sa(sv))"])
         .args([name.as_str(), "fail", "4"])
         .args(["Description", "s", "Runyard"])
