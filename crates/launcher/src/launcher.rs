@@ -116,7 +116,11 @@ impl Launcher {
 
     fn tell(&self, message: &FromLauncher, descriptors: &[BorrowedFd<'_>]) -> Result<(), LauncherError> {
         let bytes = serde_json::to_vec(message).map_err(|error| LauncherError::Control(error.into()))?;
-        socket::send(self.control.as_fd(), &bytes, descriptors).map_err(LauncherError::Control)
+        match socket::send(self.control.as_fd(), &bytes, descriptors) {
+            // The server is gone: the next look at the control socket ends us.
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+            other => other.map_err(LauncherError::Control),
+        }
     }
 
     /// Forks a keeper, waits until it is prepared, and hands its socket over.

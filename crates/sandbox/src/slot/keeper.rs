@@ -114,8 +114,11 @@ impl<'a> Keeper<'a> {
     pub fn serve(&mut self) -> Result<(), KeeperError> {
         let mut buffer = vec![0; MAX_PACKET_BYTES];
         loop {
-            let packet =
-                socket::receive(self.seat.socket.as_fd(), &mut buffer).map_err(KeeperError::Socket)?;
+            let packet = match socket::receive(self.seat.socket.as_fd(), &mut buffer) {
+                // A server that ends before it has read our last words hangs up all the same.
+                Err(error) if error.kind() == io::ErrorKind::ConnectionReset => return Ok(()),
+                other => other.map_err(KeeperError::Socket)?,
+            };
             if packet.length == 0 {
                 return Ok(());
             }
@@ -223,7 +226,7 @@ impl<'a> Keeper<'a> {
                     program: &program,
                     work: request.work,
                     limits: request.limits,
-                    entrances: &group.entrances(),
+                    entrance: &group.entrance(),
                     filter: &self.filter,
                     report: theirs.as_fd(),
                     init_uid: uid_of(self.config, self.seat.slot) + 1,
