@@ -69,6 +69,60 @@ test("text typed while the formatter works is not overwritten", async ({ app, pa
   await expect(app.editor).toContainText("def add( a,b ):");
 });
 
+test("a file that was left while the formatter works is formatted where it is, and can be undone there", async ({
+  app,
+  page,
+  request,
+}) => {
+  const why = await missing(request, "python", "format");
+  test.skip(why !== null, why ?? "");
+  await app.open("python", "main.py", UGLY);
+  await page
+    .locator('input[type="file"]')
+    .setInputFiles({ name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("a note") });
+  await page.getByRole("tab", { name: "main.py" }).click();
+  await expect(app.editor).toContainText("def add( a,b ):");
+  let release = () => {};
+  const left = new Promise<void>((resolve) => (release = resolve));
+  await page.route("**/api/v1/executions", async (route) => {
+    const response = await route.fetch();
+    await left;
+    await route.fulfill({ response });
+  });
+  await page.getByRole("button", { name: "Format this file" }).click();
+  await page.getByRole("tab", { name: "notes.txt" }).click();
+  await expect(app.editor).toContainText("a note");
+  release();
+  await expect(page.getByText("Formatted main.py.")).toBeVisible();
+  await expect(app.editor).toContainText("a note");
+  await expect(page.getByRole("button", { name: /notes\.txt is not a file of Python/ })).toHaveAttribute(
+    "aria-disabled",
+    "true",
+  );
+  await page.getByRole("tab", { name: "main.py" }).click();
+  await expect(app.editor).toContainText("def add(a, b):");
+  await app.editor.click();
+  await page.keyboard.press("Control+z");
+  await expect(app.editor).toContainText("def add( a,b ):");
+});
+
+test("the plain text box is formatted too, with its own undo", async ({ app, page, request }) => {
+  const why = await missing(request, "python", "format");
+  test.skip(why !== null, why ?? "");
+  await app.open("python", "main.py", UGLY);
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox").fill("plain text box");
+  await page.keyboard.press("Enter");
+  const box = page.getByTestId("plain-editor");
+  await box.click();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.press("Shift+Alt+F");
+  await expect(box).toHaveValue(/def add\(a, b\):/);
+  expect(await box.evaluate((one: HTMLTextAreaElement) => one.selectionStart === one.value.length)).toBe(true);
+  await page.keyboard.press("Control+z");
+  await expect(box).toHaveValue(UGLY);
+});
+
 test("lint marks a line, and an edit takes the mark away", async ({ app, page, request }) => {
   const why = await missing(request, "python", "lint");
   test.skip(why !== null, why ?? "");

@@ -31,7 +31,7 @@ function because(why: string) {
 }
 
 function failed(record: Execution) {
-  const problems = problemsOf(record);
+  const problems = problemsOf(record).map((one) => ({ ...one, message: withoutPlace(one.message) }));
   const [first] = problems;
   if (record.verdict !== "runtime_error") {
     const { title, detail } = describeEnding(record);
@@ -42,6 +42,11 @@ function failed(record: Execution) {
     .find((line) => line.trim() !== "");
   const why = first ? `Line ${first.line}: ${sentence(first.message)}` : sentence(said ?? record.message ?? "");
   return { kind: "failed" as const, why, problems };
+}
+
+/** Formatters that read standard input begin with a place of their own; the line is said already. */
+function withoutPlace(message: string): string {
+  return message.replace(/^(?:<[^>]*>|[^\s:]+):\d+(?::\d+)?:\s+/, "");
 }
 
 /** One line on what a linter found: how much, and the first of it for whoever cannot see the marks. */

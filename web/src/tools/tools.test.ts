@@ -84,6 +84,19 @@ describe("format", () => {
     expect(places).toEqual([{ path: "main.py", line: 2, column: 3 }]);
   });
 
+  it("does not repeat the place that a formatter puts before its words", async () => {
+    const message = "<standard input>:2:6: expected 'IDENT', found '{'";
+    const { tools } = bench("(\n", () =>
+      record({
+        verdict: "runtime_error",
+        diagnostics: [{ file: "main.py", line: 2, column: 6, severity: "error", message }],
+      }),
+    );
+    await tools.format();
+    expect(said()?.text).toBe("main.py was not formatted. Line 2: Expected 'IDENT', found '{'.");
+    expect(tools.marks.get()?.problems[0]?.message).toBe("expected 'IDENT', found '{'");
+  });
+
   it.each([
     ["a part of the file", { stdout: "x", stdout_truncated: true }, "larger than the output"],
     ["nothing", { stdout: "\n" }, "gave nothing back"],
