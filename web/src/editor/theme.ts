@@ -30,7 +30,8 @@ const look = EditorView.theme({
     color: "var(--text-soft)",
     padding: "0 6px",
   },
-  ".cm-panels": { backgroundColor: "var(--raised)", color: "var(--text)", fontFamily: "var(--sans)" },
+  // Below the page's dialogs and messages, which CodeMirror knows nothing of.
+  ".cm-panels": { backgroundColor: "var(--raised)", color: "var(--text)", fontFamily: "var(--sans)", zIndex: "20" },
   ".cm-panels.cm-panels-top": { borderBottom: "1px solid var(--line)" },
   ".cm-panels.cm-panels-bottom": { borderTop: "1px solid var(--line)" },
   ".cm-panel.cm-search": { padding: "8px 28px 8px 10px" },

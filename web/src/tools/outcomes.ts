@@ -23,7 +23,15 @@ export function formatOutcome(record: Execution, sent: string): FormatOutcome {
 }
 
 export function lintOutcome(record: Execution): LintOutcome {
-  return record.verdict === "ok" ? { kind: "checked", problems: problemsOf(record) } : failed(record);
+  return record.verdict === "ok" ? { kind: "checked", problems: inOrder(problemsOf(record)) } : failed(record);
+}
+
+/** From the top of each file, the files as they were first named: the order in which a reader goes through them. */
+function inOrder(problems: readonly SourceProblem[]): SourceProblem[] {
+  const files = [...new Set(problems.map((one) => one.file))];
+  return [...problems].sort(
+    (a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || (a.column ?? 0) - (b.column ?? 0),
+  );
 }
 
 function because(why: string) {

@@ -139,6 +139,14 @@ describe("lint", () => {
     expect(tools.marks.get()?.files).toBe(workspace.project.files);
   });
 
+  it("leads to the top of the file first, whatever was reported first", async () => {
+    const { tools, places } = bench("import os\n\n", () => record({ diagnostics: [{ ...unused, line: 2 }, unused] }));
+    await tools.lint();
+    expect(said()?.text).toBe("2 findings. First main.py:1: 'os' imported but unused.");
+    said()?.action?.run();
+    expect(places).toEqual([{ path: "main.py", line: 1, column: null }]);
+  });
+
   it("says when there is nothing to say", async () => {
     const { tools } = bench("x = 1\n", () => record({}));
     await tools.lint();
