@@ -492,3 +492,46 @@ print(sent >> 20)
         assert!(held < 128, "{held} MiB in socket buffers: {:?} {}", ran.report, ran.stderr);
     });
 }
+
+/// A lock belongs to an inode: where a jail and the host, or two jails, shared one, each could tell the other something.
+#[test]
+fn locks_of_the_host_are_not_felt_inside() {
+    run(async |slots| {
+        const LOCKED: [&str; 6] =
+            ["/usr/bin/env", "/usr/lib/os-release", "/dev/null", "/dev/zero", "/etc/ld.so.cache", "/usr/bin"];
+        let held: Vec<std::fs::File> = LOCKED
+            .iter()
+            .map(|path| {
+                let file = std::fs::File::open(path).unwrap();
+                file.lock().unwrap();
+                file
+            })
+            .collect();
+        let script = format!(
+            "import fcntl, os\nfor path in {LOCKED:?}:\n    fd = os.open(path, os.O_RDONLY)\n    \
+             fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)\n    fcntl.fcntl(fd, fcntl.F_GETFL)\nprint('all free')"
+        );
+        let ran = python(&slots, &script, |_| {}).await;
+        assert_eq!(ran.stdout, "all free\n", "{}", ran.stderr);
+        drop(held);
+    });
+}
+
+#[test]
+fn mount_tables_do_not_tell_where_things_lie_on_the_host() {
+    run(async |slots| {
+        let ran = sh(&slots, "cut -d' ' -f4,5,10- /proc/self/mountinfo", |_| {}).await;
+        let odd: Vec<&str> = ran
+            .stdout
+            .lines()
+            .filter(|line| {
+                let mut words = line.split(' ');
+                let root = words.next().unwrap_or_default();
+                // What is bound shows the place it comes from: only pieces of /proc are bound, onto themselves.
+                root != "/" && !words.next().is_some_and(|place| place.starts_with("/proc"))
+            })
+            .collect();
+        assert!(odd.is_empty(), "{odd:?} in\n{}", ran.stdout);
+        assert!(ran.stdout.contains("lowerdir=/proc/self/fd/"), "{}", ran.stdout);
+    });
+}

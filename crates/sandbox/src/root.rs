@@ -2,14 +2,18 @@
 //!
 //! Built once for each slot, in the slot's own mount namespace, on a small tmpfs that ends up read-only. Nothing of the
 //! host is visible but the configured views.
+//!
+//! No file of the root is the same inode in two slots, or on the host: folders are read-only overlays, single files are
+//! copies, device files are made. File locks, leases and inotify belong to inodes, so what a program does with those of
+//! its root is felt nowhere else. The pages of files in folders are the host's, which is what makes jails cheap.
 
 use crate::config::{LauncherConfig, View};
 use crate::sys::mount::{self, NO_DEV, NO_EXEC, NO_SUID, READ_ONLY};
 use std::ffi::CString;
 use std::fs;
 use std::io;
-use std::os::fd::{AsFd, OwnedFd};
-use std::os::unix::fs::symlink;
+use std::os::fd::{AsRawFd, OwnedFd};
+use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::Path;
 
 /// The root could not be built.
@@ -35,14 +39,18 @@ impl<T> At<T> for io::Result<T> {
     }
 }
 
-/// Device nodes every jail has; all others do not exist there.
-const DEVICES: [&str; 6] = ["null", "zero", "full", "random", "urandom", "tty"];
+/// Device files every jail has, with their numbers (kernel: Documentation/admin-guide/devices.txt); no others exist there.
+const DEVICES: [(&str, u32, u32); 6] =
+    [("null", 1, 3), ("zero", 1, 5), ("full", 1, 7), ("random", 1, 8), ("urandom", 1, 9), ("tty", 5, 0)];
+
+/// Single files are copied, so they must be small; the largest of a system is a table of libraries or MIME types.
+const MOST_FILE_BYTES: u64 = 1 << 20;
 
 /// Where the root is put together: any folder that exists everywhere and is not itself a view.
 const WORKSHOP: &std::ffi::CStr = c"/tmp";
 
 /// Folders of the root that runs mount on.
-const PLACES: [&str; 6] = ["proc", "tmp", "work", "dev/shm", ".layer", ".empty"];
+const PLACES: [&str; 6] = ["proc", "tmp", "work", "dev", ".layer", ".empty"];
 
 /// A folder with nothing in it, to lay over what must not show.
 pub(crate) const EMPTY: &std::ffi::CStr = c"/.empty";
@@ -56,14 +64,9 @@ const HIDDEN: [&std::ffi::CStr; 2] = [c"usr/local", c"usr/src"];
 /// Names the step and the path that failed.
 pub fn enter(config: &LauncherConfig, uid: u32) -> Result<(), RootError> {
     mount::make_all_private().at("make mounts private", "/")?;
-    let views = config.views.iter().map(clone_view).collect::<Result<Vec<_>, _>>()?;
-    let devices = DEVICES.map(|name| CString::new(format!("/dev/{name}")).unwrap_or_default());
-    let devices = devices
-        .iter()
-        .map(|path| mount::clone_tree(path, false).at("clone device", &path.to_string_lossy()))
-        .collect::<Result<Vec<_>, _>>()?;
+    let views = config.views.iter().map(Source::of).collect::<Result<Vec<_>, _>>()?;
 
-    let data = c"mode=755,size=1m,nr_inodes=4k";
+    let data = c"mode=755,size=8m,nr_inodes=4k";
     mount::mount(c"tmpfs", WORKSHOP, Some(c"tmpfs"), libc::MS_NOSUID | libc::MS_NODEV, Some(data))
         .at("mount", "the root's tmpfs")?;
     std::env::set_current_dir(WORKSHOP.to_str().unwrap_or("/tmp")).at("enter", "the root's tmpfs")?;
@@ -71,8 +74,8 @@ pub fn enter(config: &LauncherConfig, uid: u32) -> Result<(), RootError> {
         fs::create_dir_all(place).at("make", place)?;
     }
     write_etc(uid)?;
-    for (view, tree) in config.views.iter().zip(&views) {
-        attach_view(view, tree)?;
+    for (view, source) in config.views.iter().zip(&views) {
+        source.show(view)?;
     }
     for path in HIDDEN {
         // A toolchain root without the folder has nothing to hide.
@@ -88,13 +91,7 @@ pub fn enter(config: &LauncherConfig, uid: u32) -> Result<(), RootError> {
             .at("hide", &path.to_string_lossy())?;
         }
     }
-    for (name, tree) in DEVICES.iter().zip(&devices) {
-        let path = format!("dev/{name}");
-        fs::write(&path, b"").at("make", &path)?;
-        let target = CString::new(path.as_str()).unwrap_or_default();
-        mount::set_attributes(tree.as_fd(), NO_SUID | NO_EXEC).at("restrict", &path)?;
-        mount::attach(tree.as_fd(), &target).at("attach", &path)?;
-    }
+    make_devices()?;
     for (name, to) in [
         ("fd", "/proc/self/fd"),
         ("stdin", "/proc/self/fd/0"),
@@ -109,32 +106,68 @@ pub fn enter(config: &LauncherConfig, uid: u32) -> Result<(), RootError> {
         make_parent(path)?;
         symlink(&link.to, path).at("link", path)?;
     }
+    mount::set_path_attributes(c"dev", READ_ONLY | NO_SUID | NO_EXEC).at("make read-only", "dev")?;
     mount::pivot_here().at("pivot", "/")?;
     std::env::set_current_dir("/").at("enter", "/")?;
     mount::set_path_attributes(c"/", READ_ONLY | NO_SUID | NO_DEV).at("make read-only", "/")
 }
 
-fn clone_view(view: &View) -> Result<OwnedFd, RootError> {
-    let source = CString::new(view.source.as_str()).unwrap_or_default();
-    let tree = mount::clone_tree(&source, true).at("clone", &view.source)?;
-    mount::set_attributes(tree.as_fd(), READ_ONLY | NO_SUID | NO_DEV).at("make read-only", &view.source)?;
-    Ok(tree)
+/// What a view shows, taken before the host's files are out of sight.
+enum Source {
+    /// A copy of the mount of a folder.
+    Folder(OwnedFd),
+    /// The content of a file.
+    File(Vec<u8>),
 }
 
-fn attach_view(view: &View, tree: &OwnedFd) -> Result<(), RootError> {
-    let path = view.target.trim_start_matches('/');
-    let is_folder = fs::File::from(tree.try_clone().at("look at", &view.source)?)
-        .metadata()
-        .at("look at", &view.source)?
-        .is_dir();
-    if is_folder {
-        fs::create_dir_all(path).at("make", path)?;
-    } else {
-        make_parent(path)?;
-        fs::write(path, b"").at("make", path)?;
+impl Source {
+    fn of(view: &View) -> Result<Self, RootError> {
+        let metadata = fs::metadata(&view.source).at("look at", &view.source)?;
+        if metadata.is_dir() {
+            let source = CString::new(view.source.as_str()).unwrap_or_default();
+            return mount::clone_tree(&source, false).at("clone", &view.source).map(Self::Folder);
+        }
+        if !metadata.is_file() || metadata.len() > MOST_FILE_BYTES {
+            return Err(io::ErrorKind::FileTooLarge.into()).at("copy", &view.source);
+        }
+        fs::read(&view.source).at("copy", &view.source).map(Self::File)
     }
-    let target = CString::new(path).unwrap_or_default();
-    mount::attach(tree.as_fd(), &target).at("attach", path)
+
+    fn show(&self, view: &View) -> Result<(), RootError> {
+        let path = view.target.trim_start_matches('/');
+        match self {
+            Self::Folder(tree) => {
+                fs::create_dir_all(path).at("make", path)?;
+                // Two layers make an overlay that needs no writable one. The descriptor stands for the folder, so that no
+                // mount table inside tells where it lies on the host.
+                let layers = format!("lowerdir=/proc/self/fd/{}:.empty", tree.as_raw_fd());
+                let layers = CString::new(layers).unwrap_or_default();
+                let target = CString::new(path).unwrap_or_default();
+                let flags = libc::MS_RDONLY | libc::MS_NOSUID | libc::MS_NODEV;
+                mount::mount(c"overlay", &target, Some(c"overlay"), flags, Some(&layers)).at("overlay", path)
+            }
+            Self::File(content) => {
+                make_parent(path)?;
+                fs::write(path, content).at("copy", path)
+            }
+        }
+    }
+}
+
+/// A /dev of its own: device files work on it, unlike on the rest of the root.
+fn make_devices() -> Result<(), RootError> {
+    let data = c"mode=755,size=64k,nr_inodes=32";
+    mount::mount(c"tmpfs", c"dev", Some(c"tmpfs"), libc::MS_NOSUID | libc::MS_NOEXEC, Some(data))
+        .at("mount", "dev")?;
+    fs::create_dir("dev/shm").at("make", "dev/shm")?;
+    for (name, major, minor) in DEVICES {
+        let path = format!("dev/{name}");
+        let target = CString::new(path.as_str()).unwrap_or_default();
+        mount::make_device(&target, major, minor).at("make device", &path)?;
+        // Whatever the umask took away.
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o666)).at("open up", &path)?;
+    }
+    Ok(())
 }
 
 fn make_parent(path: &str) -> Result<(), RootError> {

@@ -8,7 +8,7 @@ use crate::seccomp;
 use crate::sys::process::{self, Forked, fork_into};
 use crate::sys::{fd, landlock, mount, openat2, privilege};
 use std::io::{self, Read, Write};
-use std::os::fd::AsFd;
+use std::os::fd::{AsFd, AsRawFd};
 
 /// The remedy for everything that only root can set up.
 const NEEDS_ROOT: &str = "start runyard as root (sudo runyard ...)";
@@ -133,21 +133,24 @@ fn network() -> Result<(), String> {
 fn read_only_root() -> Result<(), String> {
     step("mount namespace", mount::unshare(libc::CLONE_NEWNS))?;
     step("mount_setattr", mount::make_all_private())?;
-    let tree = step("open_tree", mount::clone_tree(c"/usr", true))?;
-    step(
-        "mount_setattr",
-        mount::set_attributes(tree.as_fd(), mount::READ_ONLY | mount::NO_SUID | mount::NO_DEV),
-    )?;
+    let tree = step("open_tree", mount::clone_tree(c"/usr", false))?;
     step("mount tmpfs", mount::mount(c"tmpfs", c"/tmp", Some(c"tmpfs"), 0, None))?;
     for folder in ["/tmp/usr", "/tmp/upper", "/tmp/work", "/tmp/lower", "/tmp/merged"] {
         step("make a folder", std::fs::create_dir(folder))?;
     }
-    step("move_mount", mount::attach(tree.as_fd(), c"/tmp/usr"))?;
+    let view = format!("lowerdir=/proc/self/fd/{}:/tmp/lower", tree.as_raw_fd());
+    let view = std::ffi::CString::new(view).map_err(|error| error.to_string())?;
+    let read_only = libc::MS_RDONLY | libc::MS_NOSUID | libc::MS_NODEV;
+    step(
+        "mount a read-only overlay",
+        mount::mount(c"overlay", c"/tmp/usr", Some(c"overlay"), read_only, Some(&view)),
+    )?;
     match std::fs::write("/tmp/usr/runyard-probe", b"") {
         Err(error) if error.raw_os_error() == Some(libc::EROFS) => {}
         _ => return Err("a read-only mount was not read-only".to_owned()),
     }
     let layers = c"lowerdir=/tmp/lower,upperdir=/tmp/upper,workdir=/tmp/work";
+    step("make a device file", mount::make_device(c"/tmp/null", 1, 3))?;
     step("mount overlay", mount::mount(c"overlay", c"/tmp/merged", Some(c"overlay"), 0, Some(layers)))?;
     step("enter the new root", std::env::set_current_dir("/tmp"))?;
     // EINVAL here means that this process was chrooted into a folder that is no mount.

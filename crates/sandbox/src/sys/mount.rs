@@ -3,7 +3,7 @@
 use super::{check, check_long, raw_fd};
 use std::ffi::CStr;
 use std::io;
-use std::os::fd::{AsRawFd, BorrowedFd, FromRawFd, OwnedFd};
+use std::os::fd::{AsRawFd, FromRawFd, OwnedFd};
 
 /// Kernel headers: `struct mount_attr`.
 #[repr(C)]
@@ -15,7 +15,7 @@ struct MountAttr {
     userns_fd: u64,
 }
 
-/// Read-only, in [`set_attributes`].
+/// Read-only, in [`set_path_attributes`].
 pub const READ_ONLY: u64 = 0x1;
 /// Set-user-id bits have no effect.
 pub const NO_SUID: u64 = 0x2;
@@ -69,30 +69,24 @@ pub fn clone_tree(path: &CStr, recursive: bool) -> io::Result<OwnedFd> {
     Ok(unsafe { OwnedFd::from_raw_fd(raw) })
 }
 
-/// Sets attributes on the whole tree behind `tree`.
-pub fn set_attributes(tree: BorrowedFd<'_>, attributes: u64) -> io::Result<()> {
-    let attr = MountAttr { attr_set: attributes, ..MountAttr::default() };
-    set_attr(tree.as_raw_fd(), c"", libc::AT_EMPTY_PATH | libc::AT_RECURSIVE, &attr)
-}
-
 /// Sets attributes on the one mount at `path`.
 pub fn set_path_attributes(path: &CStr, attributes: u64) -> io::Result<()> {
     let attr = MountAttr { attr_set: attributes, ..MountAttr::default() };
-    set_attr(libc::AT_FDCWD, path, 0, &attr)
+    set_attr(path, 0, &attr)
 }
 
 /// Cuts propagation to and from every mount below `/`.
 pub fn make_all_private() -> io::Result<()> {
     let attr = MountAttr { propagation: libc::MS_PRIVATE, ..MountAttr::default() };
-    set_attr(libc::AT_FDCWD, c"/", libc::AT_RECURSIVE, &attr)
+    set_attr(c"/", libc::AT_RECURSIVE, &attr)
 }
 
-fn set_attr(fd: i32, path: &CStr, flags: i32, attr: &MountAttr) -> io::Result<()> {
+fn set_attr(path: &CStr, flags: i32, attr: &MountAttr) -> io::Result<()> {
     // SAFETY: path and structure live across the call; the size is the structure's.
     check_long(unsafe {
         libc::syscall(
             libc::SYS_mount_setattr,
-            fd,
+            libc::AT_FDCWD,
             path.as_ptr(),
             flags,
             std::ptr::from_ref(attr),
@@ -102,22 +96,10 @@ fn set_attr(fd: i32, path: &CStr, flags: i32, attr: &MountAttr) -> io::Result<()
     .map(drop)
 }
 
-/// Attaches a detached tree at `target`.
-pub fn attach(tree: BorrowedFd<'_>, target: &CStr) -> io::Result<()> {
-    /// Kernel headers: MOVE_MOUNT_F_EMPTY_PATH.
-    const EMPTY_PATH: libc::c_uint = 0x4;
-    // SAFETY: the strings live across the call.
-    check_long(unsafe {
-        libc::syscall(
-            libc::SYS_move_mount,
-            tree.as_raw_fd(),
-            c"".as_ptr(),
-            libc::AT_FDCWD,
-            target.as_ptr(),
-            EMPTY_PATH,
-        )
-    })
-    .map(drop)
+/// Makes a character device file.
+pub fn make_device(path: &CStr, major: u32, minor: u32) -> io::Result<()> {
+    // SAFETY: the string lives across the call.
+    check(unsafe { libc::mknod(path.as_ptr(), libc::S_IFCHR | 0o666, libc::makedev(major, minor)) }).map(drop)
 }
 
 /// Brings the loopback interface of the current network namespace up.
