@@ -1,3 +1,4 @@
+// row: P11
 // expect: runtime_error
 // signal: SIGABRT
 // Aborts.

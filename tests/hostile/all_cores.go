@@ -1,4 +1,5 @@
 // Burns every core it is given from many threads.
+// row: P5
 // expect: time_limit
 // limits: {"wall_time_ms": 1500}
 // within: 4000

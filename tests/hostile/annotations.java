@@ -1,4 +1,5 @@
 // Names a processor that javac would run while it compiles, and asks for a class of the host.
+// row: C3
 // expect: compile_error | runtime_error
 import javax.annotation.processing.Completion;
 

@@ -1,4 +1,5 @@
 # Children crash two hundred times, each with memory that would make a core file.
+# row: P11
 # expect: ok
 # prints: crashed 200
 # limits: {"wall_time_ms": 9000}

@@ -1,4 +1,6 @@
 // The first steps of overwriting cached pages of read-only files through the kernel's crypto sockets.
+// row: K11
+// stage: run | compile
 // expect: ok | forbidden_call
 #include <linux/if_alg.h>
 #include <stdio.h>

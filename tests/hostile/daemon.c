@@ -1,4 +1,6 @@
 // The parent ends at once; a grandchild in its own session ignores everything and burns CPU for ever.
+// row: P3
+// stage: run | interactive
 // expect: ok
 // exit: 0
 // prints: parent is done

@@ -1,4 +1,5 @@
 // A grandchild keeps stdout open and sleeps; the run is over when the main process is.
+// row: P3
 // expect: runtime_error
 // exit: 7
 // within: 3000

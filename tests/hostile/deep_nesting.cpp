@@ -1,3 +1,4 @@
+// row: C5
 // expect: compile_error
 // limits: {"compile_wall_time_ms": 6000}
 // Macros that open sixty thousand parentheses.

@@ -1,4 +1,5 @@
 # A tree as deep as it gets, which whoever cleans up has to walk.
+# row: F7
 # expect: ok | memory_limit | time_limit | runtime_error
 # limits: {"wall_time_ms": 3000}
 # within: 6000

@@ -1,4 +1,5 @@
 # Writes to both streams without end.
+# row: O1
 # expect: output_limit
 # limit: output
 # truncated: stdout | stderr

@@ -1,4 +1,5 @@
 // A constant that takes for ever to compute.
+// row: C5
 // expect: compile_error
 // limits: {"compile_wall_time_ms": 8000}
 const ANSWER: u64 = {

@@ -1,3 +1,4 @@
+# row: O1
 # expect: output_limit
 # limit: output
 # truncated: stdout

@@ -1,4 +1,5 @@
 // Writes errors without end.
+// row: O1
 // expect: output_limit
 // limit: output
 // truncated: stderr

@@ -1,4 +1,5 @@
 // Writes without end.
+// row: O1
 // expect: output_limit
 // limit: output
 // truncated: stdout

@@ -1,4 +1,5 @@
 // Hundreds of megabytes of error text.
+// row: C7
 // expect: compile_error
 // limits: {"compile_wall_time_ms": 10000}
 #pragma GCC diagnostic warning "-Wunused-value"

@@ -1,4 +1,5 @@
 // All 256 byte values, NUL and invalid UTF-8 among them.
+// row: O4
 // expect: ok
 #include <stdio.h>
 

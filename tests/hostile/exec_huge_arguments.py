@@ -1,4 +1,5 @@
 # Executes a program with two megabytes of arguments and an environment of 100,000 entries.
+# row: P12
 # expect: ok
 # prints: refused
 import os

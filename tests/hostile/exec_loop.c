@@ -1,4 +1,5 @@
 // Executes itself for ever.
+// row: P12
 // expect: time_limit
 // limits: {"wall_time_ms": 1500}
 // within: 4000

@@ -1,4 +1,5 @@
 // Writes what a supervisor might believe to every descriptor it does not have.
+// row: O7
 // expect: runtime_error
 // exit: 3
 #include <stdio.h>

@@ -1,4 +1,5 @@
 # Leaves files where a later run could find them, and looks for those of an earlier one.
+# row: I1
 # expect: ok
 # prints: done
 import os

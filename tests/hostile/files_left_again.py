@@ -1,4 +1,5 @@
 # The same again: nothing of the run before may be there.
+# row: I1
 # expect: ok
 # prints: done
 import os

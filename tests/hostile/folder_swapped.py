@@ -1,4 +1,5 @@
 # Replaces its own work folder and program by links to the host's files, for whoever collects afterwards.
+# row: F3 F4
 # expect: ok
 # prints: swapped
 import os

@@ -1,4 +1,5 @@
 // The 32-bit entry to the kernel, which knows other numbers than the filter.
+// row: K1
 // expect: ok | forbidden_call | runtime_error
 #include <stdio.h>
 

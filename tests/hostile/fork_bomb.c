@@ -1,4 +1,5 @@
 // Forks for ever from every child.
+// row: P1
 // expect: time_limit | runtime_error | memory_limit
 // limits: {"wall_time_ms": 2000}
 // within: 4000

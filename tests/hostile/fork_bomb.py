@@ -1,4 +1,5 @@
 # Forks for ever and swallows every failure.
+# row: P1
 # expect: time_limit | memory_limit
 # limits: {"wall_time_ms": 2000}
 # within: 4000

@@ -1,4 +1,6 @@
 // Changes the host's clock, name and scheduling.
+// row: K16
+// stage: run | compile
 // expect: ok | forbidden_call
 #define _GNU_SOURCE
 #include <sched.h>
@@ -6,6 +8,7 @@
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/time.h>
+#include <sys/timex.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -25,6 +28,17 @@ int main(void) {
     tried("setpriority", setpriority(PRIO_PROCESS, 0, -20));
     tried("sched_setscheduler", sched_setscheduler(0, SCHED_FIFO, &first));
     tried("ioprio_set", syscall(SYS_ioprio_set, 1, 0, 1 << 13));
+    struct timex adjust = {.modes = ADJ_OFFSET, .offset = 1000};
+    tried("adjtimex", adjtimex(&adjust));
+    adjust.modes = ADJ_FREQUENCY;
+    tried("clock_adjtime", syscall(SYS_clock_adjtime, CLOCK_REALTIME, &adjust));
+    struct rlimit locked;
+    getrlimit(RLIMIT_MEMLOCK, &locked);
+    if (locked.rlim_max > 1 << 20) puts("BRE" "ACH: much memory can be locked");
+    tried("nice", setpriority(PRIO_PGRP, 0, -1));
+    first.sched_priority = 50;
+    tried("sched_setscheduler round robin", sched_setscheduler(0, SCHED_RR, &first));
+    tried("sched_setscheduler of init", sched_setscheduler(1, SCHED_FIFO, &first));
     tried("setrlimit core", setrlimit(RLIMIT_CORE, &endless));
     puts("done");
 }

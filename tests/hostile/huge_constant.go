@@ -1,4 +1,5 @@
 // A gigabyte of initialised data.
+// row: C6
 // expect: compile_error | runtime_error | memory_limit
 // limits: {"compile_wall_time_ms": 15000}
 package main

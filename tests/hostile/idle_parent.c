@@ -1,4 +1,5 @@
 // Children burn CPU and are never waited for while the parent sleeps: all of it counts.
+// row: P5
 // expect: time_limit
 // limit: cpu_time
 // limits: {"cpu_time_ms": 1000, "wall_time_ms": 8000}

@@ -1,4 +1,6 @@
 // Blocks and ignores every signal it can and sleeps.
+// row: P7
+// stage: run | interactive
 // expect: time_limit
 // limit: wall_time
 // limits: {"wall_time_ms": 1000}

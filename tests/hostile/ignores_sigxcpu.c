@@ -1,4 +1,5 @@
 // Burns CPU and ignores what the kernel sends at CPU limits.
+// row: P7
 // expect: time_limit
 // limit: cpu_time | wall_time
 // limits: {"wall_time_ms": 1500}

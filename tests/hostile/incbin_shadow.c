@@ -1,4 +1,5 @@
 // Embeds a file through the assembler.
+// row: C10
 // expect: compile_error
 // forbid: root:
 #include <stdio.h>

@@ -1,3 +1,4 @@
+// row: C10
 // expect: compile_error
 // forbid: root:*
 // forbid: root:$

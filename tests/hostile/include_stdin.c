@@ -1,3 +1,4 @@
+// row: C4
 // expect: compile_error | ok
 // limits: {"compile_wall_time_ms": 5000}
 #include </dev/stdin>

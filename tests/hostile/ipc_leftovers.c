@@ -1,4 +1,6 @@
 // Leaves shared memory, semaphores and queues behind.
+// row: I1
+// stage: run | compile
 // expect: ok | forbidden_call
 // forbid: found an earlier run's
 #include <stdio.h>

@@ -1,4 +1,6 @@
 // Calls that no program needs and exploits do.
+// row: K2 K3
+// stage: run | compile
 // expect: ok | forbidden_call
 #define _GNU_SOURCE
 #include <errno.h>

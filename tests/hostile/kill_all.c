@@ -1,4 +1,5 @@
 // Kills everything it may kill, then the first process, then its parent.
+// row: P8
 // expect: ok | runtime_error
 // within: 3000
 #include <signal.h>

@@ -1,4 +1,6 @@
 // Locks ten gigabytes of memory.
+// row: K16
+// stage: run | compile
 // expect: ok | memory_limit | runtime_error | forbidden_call
 // within: 5000
 #include <stdio.h>

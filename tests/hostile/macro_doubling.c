@@ -1,4 +1,5 @@
 // A macro that doubles forty times.
+// row: C5
 // expect: compile_error
 // limits: {"compile_wall_time_ms": 5000}
 #define A0 x x

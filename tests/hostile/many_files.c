@@ -1,4 +1,5 @@
 // Ten million empty files and folders.
+// row: R9
 // expect: ok | memory_limit | time_limit | runtime_error
 // limits: {"wall_time_ms": 3000}
 // within: 6000

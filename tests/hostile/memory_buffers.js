@@ -1,4 +1,5 @@
 // Buffers, which live outside the engine's own heap limit.
+// row: R2
 // expect: memory_limit | runtime_error
 // within: 9000
 const hog = [];

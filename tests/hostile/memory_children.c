@@ -1,4 +1,5 @@
 // Twenty processes, each below the limit, together far above it.
+// row: R2
 // expect: memory_limit
 // limit: memory
 // within: 6000

@@ -1,4 +1,5 @@
 // A list that grows without end.
+// row: R2
 // expect: memory_limit | runtime_error
 import java.util.ArrayList;
 import java.util.List;

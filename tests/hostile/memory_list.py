@@ -1,3 +1,4 @@
+# row: R2
 # expect: memory_limit | runtime_error
 # within: 8000
 # A list that grows without end.

@@ -1,4 +1,5 @@
 // Memory files, which count as memory wherever they are allowed.
+// row: R2
 // expect: memory_limit | runtime_error
 // within: 8000
 #define _GNU_SOURCE

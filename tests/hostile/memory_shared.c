@@ -1,4 +1,5 @@
 // Shared anonymous memory, populated by the kernel.
+// row: R2
 // expect: memory_limit
 // limit: memory
 // within: 5000

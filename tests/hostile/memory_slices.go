@@ -1,4 +1,5 @@
 // A slice of slices that grows without end.
+// row: R2
 // expect: memory_limit | runtime_error
 package main
 

@@ -1,4 +1,5 @@
 // One byte in every two megabytes of a terabyte: the page tables alone are the bomb.
+// row: R4
 // expect: memory_limit | runtime_error
 // within: 8000
 #include <stdio.h>

@@ -1,4 +1,5 @@
 // Allocates and touches without end.
+// row: R2
 // expect: memory_limit
 // limit: memory
 // within: 5000

@@ -1,4 +1,6 @@
 // Mounts, unmounts and changes roots, by the old calls and the new ones.
+// row: K5
+// stage: run | compile
 // expect: ok | forbidden_call
 #define _GNU_SOURCE
 #include <stdio.h>
@@ -25,6 +27,11 @@ int main(void) {
     tried("open_tree", syscall(428, -100, "/", 1));
     tried("move_mount", syscall(429, -1, "", -100, "/tmp/a", 4));
     tried("fsopen", syscall(430, "tmpfs", 0));
+    tried("fsconfig", syscall(431, -1, 6, 0, 0, 0));
+    tried("fsmount", syscall(432, -1, 0, 0));
+    tried("fspick", syscall(433, -100, "/", 0));
+    tried("open_tree_attr", syscall(467, -100, "/", 1, "", 32));
+    tried("listmount", syscall(458, "", "", 1, 0));
     tried("mount_setattr", syscall(442, -100, "/", 0, "", 32));
     puts("done");
 }

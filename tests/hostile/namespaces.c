@@ -1,7 +1,11 @@
 // Makes and enters namespaces by every call there is.
+// row: K4
+// stage: run | compile
 // expect: ok | forbidden_call
 #define _GNU_SOURCE
+#include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdio.h>
@@ -9,6 +13,10 @@
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+static void *nothing(void *nothing) {
+    return nothing;
+}
 
 int main(void) {
     long kinds[] = {CLONE_NEWNS, CLONE_NEWUTS, CLONE_NEWIPC, CLONE_NEWUSER, CLONE_NEWPID, CLONE_NEWNET, CLONE_NEWCGROUP, 0x80};
@@ -28,6 +36,10 @@ int main(void) {
         child = syscall(SYS_clone3, arguments, sizeof arguments);
         if (child == 0) _exit(0);
         if (child > 0) printf("BRE" "ACH: clone3 %s\n", names[kind]);
+        if (child < 0 && errno != ENOSYS) printf("BRE" "ACH: clone3 %s gave %d\n", names[kind], errno);
     }
+    // A C library that is told ENOSYS starts threads by the older call.
+    pthread_t thread;
+    if (pthread_create(&thread, 0, nothing, 0) != 0 || pthread_join(thread, 0) != 0) puts("BRE" "ACH: no threads");
     puts("done");
 }

@@ -1,4 +1,5 @@
 # Connects to the server that runs it, to the host, to the world, and asks a name server.
+# stage: run | compile
 # expect: ok
 # prints: done
 # args: {port}

@@ -1,4 +1,5 @@
 # NUL bytes and lone halves of characters on both streams.
+# row: O4
 # expect: ok
 import sys
 

@@ -1,4 +1,5 @@
 # File names that break careless tools.
+# row: R12
 # expect: ok
 # prints: made
 import os

@@ -1,4 +1,5 @@
 // A line without an end.
+// row: O8
 // expect: output_limit
 // truncated: stdout
 // within: 5000

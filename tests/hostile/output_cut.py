@@ -1,4 +1,5 @@
 # Twice the limit and then a normal end: the rest is cut, the program goes on.
+# row: O1
 # expect: ok
 # exit: 0
 # truncated: stdout

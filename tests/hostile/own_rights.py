@@ -1,4 +1,6 @@
 # What it is: no capability, no way to gain one, a filter, a uid that is not root's, no group of the host.
+# row: S2
+# stage: run | interactive | compile
 # expect: ok
 # prints: done
 import os

@@ -1,4 +1,5 @@
 # Fills as many pipes and socket pairs as it is given.
+# row: R5
 # expect: ok | memory_limit | runtime_error | forbidden_call
 # within: 9000
 import os

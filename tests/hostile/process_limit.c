@@ -1,4 +1,5 @@
 // Counts how many children it gets: with 16 allowed, fewer than 16.
+// row: P1
 // expect: ok
 // prints: refused below the limit
 // limits: {"processes": 16}

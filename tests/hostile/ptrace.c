@@ -1,4 +1,6 @@
 // Attaches to and reads every process it can name.
+// row: K6 I6
+// stage: run | compile
 // expect: ok | forbidden_call
 // args: {server_pid}
 #define _GNU_SOURCE
@@ -20,5 +22,8 @@ int main(int count, char **arguments) {
         int descriptor = (int)syscall(434, targets[target], 0);
         if (descriptor >= 0 && syscall(438, descriptor, 0, 0) >= 0) printf("BRE" "ACH: took a descriptor of %d\n", targets[target]);
     }
+    // Every process that shows, whosever it is: only its own children could be traced, and it has none.
+    for (int pid = 1; pid < 500; pid++)
+        if (pid != getpid() && ptrace(PTRACE_SEIZE, pid, 0, 0) == 0) printf("BRE" "ACH: seized %d\n", pid);
     puts("done");
 }

@@ -1,4 +1,6 @@
 # Opens a world-readable file of the host, by its path there and through every process it sees.
+# row: S1
+# stage: run | compile
 # expect: ok
 # prints: done
 # args: {canary_file}

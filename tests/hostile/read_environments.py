@@ -1,4 +1,6 @@
 # Reads the environment, arguments, memory maps and descriptors of every process it sees.
+# row: S1
+# stage: run | compile
 # expect: ok
 # prints: done
 # args: {server_pid}

@@ -1,4 +1,6 @@
 # Reads what only root may read, by every path that leads there.
+# row: S1
+# stage: run | compile
 # expect: ok
 # prints: done
 # forbid: root:$

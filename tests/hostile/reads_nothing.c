@@ -1,4 +1,5 @@
 // Never reads what it is given.
+// row: O3
 // expect: ok
 // prints: done
 // stdin: unread

@@ -1,4 +1,5 @@
 # A script whose interpreter is the script itself.
+# row: P12
 # expect: ok
 # prints: refused
 import os

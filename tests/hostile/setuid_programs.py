@@ -1,4 +1,6 @@
 # Runs every setuid program it can see, and makes one of its own.
+# row: S3
+# stage: run | interactive | compile
 # expect: ok
 # prints: done
 import os

@@ -1,4 +1,5 @@
 // Reads and starts what it should not from a runtime with its own idea of security.
+// row: S1
 // expect: ok
 // prints: done
 import java.nio.file.Files;

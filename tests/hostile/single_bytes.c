@@ -1,4 +1,5 @@
 // A million writes of one byte each.
+// row: O2
 // expect: ok | output_limit
 // truncated: stdout
 // within: 9000

@@ -1,3 +1,4 @@
+# row: P7
 # expect: time_limit
 # limit: wall_time
 # limits: {"wall_time_ms": 1000}

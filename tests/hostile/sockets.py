@@ -1,4 +1,6 @@
 # Opens sockets of every family and type.
+# row: K9
+# stage: run | interactive | compile
 # expect: ok
 # prints: done
 import socket

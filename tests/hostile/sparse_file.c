@@ -1,4 +1,5 @@
 // A file whose apparent size is enormous, in the work folder.
+// row: R11
 // expect: ok | runtime_error | memory_limit
 // within: 3000
 #define _GNU_SOURCE

@@ -1,4 +1,6 @@
 // Stops itself and its child for ever.
+// row: P7
+// stage: run | interactive
 // expect: time_limit
 // limit: wall_time
 // limits: {"wall_time_ms": 1000}

@@ -1,4 +1,5 @@
 // Instantiates two templates for each one, without end in sight.
+// row: C5
 // expect: compile_error
 // limits: {"compile_wall_time_ms": 6000}
 template <unsigned long Depth, unsigned long Path>

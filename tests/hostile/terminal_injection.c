@@ -1,4 +1,6 @@
 // Types into whatever terminal it finds.
+// row: K7
+// stage: run | interactive | compile
 // expect: ok | forbidden_call
 #include <fcntl.h>
 #include <stdio.h>

@@ -1,4 +1,6 @@
 # A hundred thousand colour changes, a title, a clear screen, and a question to the terminal.
+# row: O8
+# stage: run | interactive
 # expect: ok | output_limit
 # truncated: stdout
 import sys

@@ -1,4 +1,5 @@
 // Starts threads until none starts any more, then keeps them all.
+// row: P1
 // expect: time_limit | memory_limit
 // limits: {"wall_time_ms": 1500}
 // within: 3500

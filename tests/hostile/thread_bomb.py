@@ -1,4 +1,5 @@
 # Starts threads until the system refuses one, and says how many it was given.
+# row: P1
 # expect: ok | runtime_error | memory_limit
 # forbid: more than 200
 import threading

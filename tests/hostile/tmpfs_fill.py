@@ -1,4 +1,5 @@
 # Fills every place it may write to. What it writes counts as its memory, after the writer has ended too.
+# row: R1 R3
 # expect: memory_limit | ok
 # within: 9000
 import errno

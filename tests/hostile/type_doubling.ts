@@ -1,4 +1,5 @@
 // A type that doubles until the checker gives up; without a checker it is erased and the program runs.
+// row: C5
 // expect: compile_error | ok | memory_limit | time_limit
 // limits: {"compile_wall_time_ms": 10000}
 type Twice<T extends unknown[]> = [...T, ...T];

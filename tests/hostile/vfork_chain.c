@@ -1,4 +1,5 @@
 // Each process vforks the next one and waits for it.
+// row: P1
 // expect: ok | runtime_error | time_limit | memory_limit
 // limits: {"wall_time_ms": 2000}
 // within: 4000

@@ -1,4 +1,6 @@
 # Reads every readable file below one megabyte and looks for the planted secret.
+# row: S1
+# stage: run | compile
 # expect: ok | time_limit
 # limits: {"wall_time_ms": 9000}
 import os

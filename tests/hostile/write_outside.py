@@ -1,4 +1,6 @@
 # Creates, renames, links and changes modes everywhere outside its own folder.
+# row: S4
+# stage: run | compile
 # expect: ok
 # prints: done
 import os

@@ -5,6 +5,7 @@
 use runyard_testkit::{Deprivation, TestServer, say, say_without};
 use std::path::Path;
 
+/// row: S12
 #[tokio::test]
 async fn doctor_and_server_name_the_same_protections() -> anyhow::Result<()> {
     let said = say(env!("CARGO_BIN_EXE_runyard"), &["doctor"], "", Path::new("/"))?;
@@ -40,6 +41,7 @@ async fn doctor_and_server_name_the_same_protections() -> anyhow::Result<()> {
     server.stop()
 }
 
+/// row: S12
 #[test]
 fn a_name_that_is_no_protection_is_refused() -> anyhow::Result<()> {
     let started = TestServer::builder(env!("CARGO_BIN_EXE_runyard"))
@@ -79,6 +81,7 @@ fn applies(lack: Deprivation) -> bool {
     mounted
 }
 
+/// row: S12
 #[test]
 fn without_a_protection_the_server_refuses_to_start_and_names_it() -> anyhow::Result<()> {
     let mut faults = Vec::new();
@@ -100,6 +103,7 @@ fn without_a_protection_the_server_refuses_to_start_and_names_it() -> anyhow::Re
     Ok(())
 }
 
+/// row: S12
 #[tokio::test]
 async fn a_missing_protection_that_was_accepted_is_shown() -> anyhow::Result<()> {
     let (name, lack) = lacks().into_iter().find(|(name, _)| *name == "landlock").expect("one of them");

@@ -14,11 +14,15 @@
 //! stdin: text                               sent with the request
 //! truncated: stdout | stderr                these streams have to be marked as cut
 //! within: 5000                              from start to end at most so many milliseconds
+//! row: P1 P3                                rows of the acceptance list that it tests
+//! stage: run | interactive | compile        where it is run; `run` when nothing is said
+//! known: reason                             it fails, which is known; an error once it passes
 //! ```
 //!
 //! Whatever a program tries, `BREACH` is what it prints when it got through, so no output may ever contain that word.
 //! Sources spell it in two halves, because compilers and interpreters quote the lines they complain about.
 
+use crate::{carrier::Carrier, scale};
 use anyhow::{Context as _, bail, ensure};
 use serde_json::{Value, json};
 use std::{
@@ -45,11 +49,39 @@ pub struct Placeholders {
     pub server_pid: i32,
 }
 
+/// Where a program is run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// As the program of an execution.
+    Run,
+    /// The same with an open terminal.
+    Interactive,
+    /// By the compiler, while it compiles something harmless.
+    Compile,
+}
+
+impl Stage {
+    fn from_name(name: &str) -> anyhow::Result<Self> {
+        Ok(match name {
+            "run" => Self::Run,
+            "interactive" => Self::Interactive,
+            "compile" => Self::Compile,
+            other => bail!("no stage is called {other:?}"),
+        })
+    }
+}
+
 /// One hostile program.
 #[derive(Debug, Clone, Default)]
 pub struct Hostile {
     /// File name, which is also the test's name.
     pub name: String,
+    /// Rows of the acceptance list that it tests.
+    pub rows: Vec<String>,
+    /// Where it is run.
+    pub stages: Vec<Stage>,
+    /// Why it fails, when it is known to.
+    pub known: Option<String>,
     language: String,
     source: Vec<u8>,
     verdicts: Vec<String>,
@@ -101,6 +133,9 @@ impl Hostile {
             }
         }
         ensure!(!program.verdicts.is_empty(), "no `expect:` directive");
+        if program.stages.is_empty() {
+            program.stages.push(Stage::Run);
+        }
         Ok(program)
     }
 
@@ -118,36 +153,73 @@ impl Hostile {
             "stdin" => self.stdin = format!("{value}\n"),
             "truncated" => self.truncated = list(),
             "within" => self.within_ms = Some(value.parse()?),
+            "row" => self.rows = value.split_whitespace().map(str::to_owned).collect(),
+            "stage" => {
+                self.stages =
+                    list().iter().map(|name| Stage::from_name(name)).collect::<anyhow::Result<_>>()?;
+            }
+            "known" => self.known = Some(value.to_owned()),
             key if key.contains(' ') => {}
             _ => bail!("no directive is called {key:?}"),
         }
         Ok(())
     }
 
+    /// Its name in recorded results.
+    #[must_use]
+    pub fn check_name(&self, stage: Stage) -> String {
+        match stage {
+            Stage::Run => self.name.clone(),
+            Stage::Interactive => format!("{} at interactive", self.name),
+            Stage::Compile => format!("{} at compile", self.name),
+        }
+    }
+
+    fn args(&self, values: &Placeholders) -> Vec<String> {
+        let fill = |arg: &String| {
+            arg.replace("{canary_file}", &values.canary_file)
+                .replace("{port}", &values.port.to_string())
+                .replace("{server_pid}", &values.server_pid.to_string())
+                .replace("{scale}", &scale().to_string())
+        };
+        self.args.iter().map(fill).collect()
+    }
+
     /// The request that runs it.
     #[must_use]
-    pub fn request(&self, values: &Placeholders) -> Value {
-        let args: Vec<String> = self
-            .args
-            .iter()
-            .map(|arg| {
-                arg.replace("{canary_file}", &values.canary_file)
-                    .replace("{port}", &values.port.to_string())
-                    .replace("{server_pid}", &values.server_pid.to_string())
-            })
-            .collect();
-        json!({
+    pub fn request(&self, values: &Placeholders, stage: Stage, carrier: &Carrier) -> Value {
+        if stage == Stage::Compile {
+            return carrier.request(&self.name, &self.source, &self.args(values));
+        }
+        let mut request = json!({
             "language": self.language,
             "source": String::from_utf8_lossy(&self.source),
-            "args": args,
-            "stdin": self.stdin,
+            "args": self.args(values),
             "limits": self.limits.clone().unwrap_or_else(|| json!({})),
-        })
+        });
+        match stage {
+            Stage::Interactive => request["interactive"] = true.into(),
+            _ => request["stdin"] = self.stdin.clone().into(),
+        }
+        request
     }
 
     /// Everything about a record that is not as it must be.
     #[must_use]
-    pub fn faults(&self, record: &Value, values: &Placeholders) -> Vec<String> {
+    pub fn faults(&self, record: &Value, values: &Placeholders, stage: Stage) -> Vec<String> {
+        let mut faults = self.leaks(record, values);
+        match stage {
+            Stage::Compile => faults.extend(Carrier::faults(record, &self.prints)),
+            Stage::Run | Stage::Interactive => faults.extend(self.ends(record)),
+        }
+        if !faults.is_empty() {
+            faults.push(format!("record: {}", brief(record)));
+        }
+        faults
+    }
+
+    /// How its end is not as its header says.
+    fn ends(&self, record: &Value) -> Vec<String> {
         let mut faults = Vec::new();
         let text = |key: &str| record.get(key).and_then(Value::as_str).unwrap_or_default();
         if !self.verdicts.iter().any(|verdict| verdict == text("verdict")) {
@@ -179,17 +251,19 @@ impl Hostile {
         {
             faults.push(format!("took {took} ms, expected at most {most}"));
         }
+        faults
+    }
+
+    /// What its outputs hold that they may not.
+    fn leaks(&self, record: &Value, values: &Placeholders) -> Vec<String> {
+        let text = |key: &str| record[key].as_str().unwrap_or_default();
         let compile = |key: &str| record["compile"][key].as_str().unwrap_or_default();
         let outputs = [text("stdout"), text("stderr"), compile("stdout"), compile("stderr"), text("message")];
-        for word in self.forbid.iter().map(String::as_str).chain([BREACH, values.canary.as_str()]) {
-            if outputs.iter().any(|output| output.contains(word)) {
-                faults.push(format!("an output contains {word:?}"));
-            }
-        }
-        if !faults.is_empty() {
-            faults.push(format!("record: {}", brief(record)));
-        }
-        faults
+        let words = self.forbid.iter().map(String::as_str).chain([BREACH, values.canary.as_str()]);
+        words
+            .filter(|word| outputs.iter().any(|output| output.contains(word)))
+            .map(|word| format!("an output contains {word:?}"))
+            .collect()
     }
 }
 

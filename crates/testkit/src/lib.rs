@@ -4,17 +4,24 @@
 //! Nothing here knows the inside of the server. A test that uses this crate sees what a user, an operator or an
 //! attacker sees.
 
+pub mod acceptance;
 mod answer;
+mod canaries;
+mod carrier;
 mod client;
 mod clock;
 mod command;
 mod deprivation;
 mod events;
+mod host;
 mod hostile;
+mod known;
 mod ledger;
 mod log;
+mod network;
 mod own_group;
 mod process;
+mod scale;
 mod server;
 mod socket;
 mod traces;
@@ -22,16 +29,22 @@ mod turn;
 mod vitals;
 
 pub use answer::Answer;
+pub use canaries::Canaries;
+pub use carrier::Carrier;
 pub use client::Client;
 pub use clock::monotonic;
 pub use command::{Said, converse, say, say_without};
 pub use deprivation::Deprivation;
 pub use events::{EventStream, Received};
-pub use hostile::{Hostile, Placeholders};
+pub use host::Host;
+pub use hostile::{Hostile, Placeholders, Stage};
+pub use known::{known, skipped};
 pub use ledger::Ledger;
 pub use log::Log;
+pub use network::OwnNetwork;
 pub use process::{Process, descendants_of};
 pub use reqwest::Method;
+pub use scale::scale;
 pub use server::{Builder, Roles, TestServer};
 pub use socket::Socket;
 pub use traces::Traces;

@@ -4,7 +4,8 @@
 //! process, where the final check finds it, whatever it is called.
 
 use crate::{
-    Client, Deprivation, Log, Process, Traces, descendants_of, process::reap_descendants, turn::Turn,
+    Client, Deprivation, Log, Process, Traces, Vitals, canaries, descendants_of, process::reap_descendants,
+    turn::Turn,
 };
 use anyhow::{Context as _, bail, ensure};
 use rustix::process::{Signal, getpid, set_child_subreaper};
@@ -44,6 +45,18 @@ pub struct Builder {
     environment: Vec<(String, String)>,
     lack: Option<Deprivation>,
     forgetful: bool,
+    place: Place,
+}
+
+/// Where a server is started.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// Among the machine's other processes.
+    Beside,
+    /// As process 1 of a namespace of its own.
+    First,
+    /// Where its data folder is a disk of so many bytes, which nobody else sees.
+    SmallDisk(usize),
 }
 
 impl Builder {
@@ -76,6 +89,20 @@ impl Builder {
         self
     }
 
+    /// As the first process of a container.
+    #[must_use]
+    pub fn first_process(mut self) -> Self {
+        self.place = Place::First;
+        self
+    }
+
+    /// With a data folder on a disk of its own of so many bytes.
+    #[must_use]
+    pub fn small_disk(mut self, bytes: usize) -> Self {
+        self.place = Place::SmallDisk(bytes);
+        self
+    }
+
     /// Starts the server and waits until it accepts requests.
     ///
     /// # Errors
@@ -87,7 +114,7 @@ impl Builder {
         let folder = TempDir::with_prefix("testkit-")?;
         // The server's own uid has to reach the data folder inside.
         fs::set_permissions(folder.path(), Permissions::from_mode(0o755))?;
-        let canary = canary()?;
+        let canary = canaries::random()?;
         fs::write(folder.path().join("canary"), &canary)?;
         if let Some(config) = &self.config {
             fs::write(folder.path().join("runyard.toml"), config)?;
@@ -145,7 +172,14 @@ impl TestServer {
     /// A server to be made from this binary.
     #[must_use]
     pub fn builder(binary: impl Into<PathBuf>) -> Builder {
-        Builder { binary: binary.into(), config: None, environment: Vec::new(), lack: None, forgetful: false }
+        Builder {
+            binary: binary.into(),
+            config: None,
+            environment: Vec::new(),
+            lack: None,
+            forgetful: false,
+            place: Place::Beside,
+        }
     }
 
     /// Starts a server with its defaults.
@@ -174,9 +208,24 @@ impl TestServer {
 
     fn spawn(&mut self) -> anyhow::Result<()> {
         let binary = self.how.binary.to_str().context("the binary's path is not text")?;
-        let mut command = match self.how.lack {
-            Some(lack) => lack.command(binary)?,
-            None => Command::new(binary),
+        let mut command = match (self.how.lack, self.how.place) {
+            (Some(lack), _) => lack.command(binary)?,
+            (None, Place::Beside) => Command::new(binary),
+            (None, Place::First) => {
+                let mut command = Command::new("unshare");
+                command.args(["--pid", "--mount-proc", "--fork", "--kill-child", "--", binary]);
+                command
+            }
+            (None, Place::SmallDisk(bytes)) => {
+                let mut command = Command::new("unshare");
+                command.args(["--mount", "--propagation", "private", "sh", "-c"]);
+                command.arg(format!(
+                    "mkdir -p {0} && cp -a {0} {0}-kept && mount -t tmpfs -o size={bytes} data {0} && cp -a {0}-kept/. {0} && exec \"$@\"",
+                    self.data_dir().display()
+                ));
+                command.args(["sh", binary]);
+                command
+            }
         };
         command.arg("serve").arg("--listen").arg(format!("127.0.0.1:{}", self.port));
         command.arg("--data-dir").arg(self.data_dir());
@@ -226,10 +275,25 @@ impl TestServer {
         self.port
     }
 
+    /// The folder of this test, which holds the data folder and may be read by everybody.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
     /// Its data folder.
     #[must_use]
     pub fn data_dir(&self) -> PathBuf {
         self.folder.path().join("data")
+    }
+
+    /// Its data folder as the server itself sees it, reached through the server's process.
+    ///
+    /// # Errors
+    /// As [`TestServer::roles`].
+    pub fn data_dir_inside(&self) -> anyhow::Result<PathBuf> {
+        let root = PathBuf::from(format!("/proc/{}/root", self.roles()?.supervisor.pid));
+        Ok(root.join(self.data_dir().strip_prefix("/")?))
     }
 
     /// A world-readable file on the host whose content no program may ever see.
@@ -255,8 +319,17 @@ impl TestServer {
     /// # Errors
     /// When the supervisor does not have exactly these two.
     pub fn roles(&self) -> anyhow::Result<Roles> {
-        let pid = self.child.as_ref().context("the server is not running")?.id();
-        let supervisor = Process::read(i32::try_from(pid)?).context("the supervisor is gone")?;
+        self.roles_of(self.child.as_ref().context("the server is not running")?)
+    }
+
+    fn roles_of(&self, child: &Child) -> anyhow::Result<Roles> {
+        let mut supervisor = Process::read(i32::try_from(child.id())?).context("the supervisor is gone")?;
+        if self.how.place == Place::First {
+            // What was started is what made the namespace, and waits for its first process.
+            let first =
+                descendants_of(supervisor.pid).into_iter().find(|process| process.parent == supervisor.pid);
+            supervisor = first.context("the first process is gone")?;
+        }
         let children: Vec<Process> = descendants_of(supervisor.pid)
             .into_iter()
             .filter(|process| process.parent == supervisor.pid && process.state != 'Z')
@@ -268,6 +341,14 @@ impl TestServer {
         let launcher = children.iter().find(|child| child.uid() == Some(0)).context("no launcher")?.clone();
         let server = children.iter().find(|child| child.uid() != Some(0)).context("no server")?.clone();
         Ok(Roles { supervisor, server, launcher })
+    }
+
+    /// What it holds now.
+    ///
+    /// # Errors
+    /// As [`TestServer::roles`].
+    pub fn vitals(&self) -> anyhow::Result<Vitals> {
+        Ok(Vitals::of(&self.roles()?, &self.data_dir()))
     }
 
     /// Kills the supervisor without any warning and waits until everything else died with it.
@@ -312,8 +393,9 @@ impl TestServer {
         self.stopped = true;
         let mut faults = Vec::new();
         if let Some(mut child) = self.child.take() {
+            let supervisor = self.roles_of(&child).map(|roles| roles.supervisor);
             let process = Process::read(i32::try_from(child.id())?).context("the supervisor is gone")?;
-            process.signal(Signal::TERM);
+            supervisor.as_ref().unwrap_or(&process).signal(Signal::TERM);
             if !exited(&mut child, &process, STOP_PATIENCE)? {
                 faults.push(format!("the server ignored SIGTERM for {STOP_PATIENCE:?}"));
                 child.kill()?;
@@ -381,12 +463,4 @@ fn strangers_below(folder: &Path) -> Vec<String> {
 
 fn free_port() -> anyhow::Result<u16> {
     Ok(TcpListener::bind("127.0.0.1:0").context("no free port")?.local_addr()?.port())
-}
-
-/// A secret that a program can search for by its first half.
-fn canary() -> anyhow::Result<String> {
-    use std::io::Read as _;
-    let mut random = [0_u8; 16];
-    fs::File::open("/dev/urandom")?.read_exact(&mut random)?;
-    Ok(format!("runyard-canary-{}", random.map(|byte| format!("{byte:02x}")).concat()))
 }

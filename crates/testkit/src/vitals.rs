@@ -1,10 +1,20 @@
 //! What a running server holds, so that a test can tell whether a program left it with more.
 
-use crate::{Roles, descendants_of};
-use std::fs;
+use crate::{Process, Roles, descendants_of, own_group};
+use std::{
+    fs,
+    os::unix::fs::MetadataExt as _,
+    path::{Path, PathBuf},
+};
+
+/// Where a program that got out could leave files.
+const FILE_PLACES: [&str; 4] = ["/tmp", "/var/tmp", "/dev/shm", "/run"];
+
+/// Uids from here on belong to jails.
+const FIRST_JAIL_UID: u32 = 900_000;
 
 /// How much a server holds at one moment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Vitals {
     /// Processes below the launcher, zombies included.
     pub processes: usize,
@@ -12,24 +22,40 @@ pub struct Vitals {
     pub zombies: usize,
     /// Mounts the launcher sees.
     pub mounts: usize,
+    /// Control groups below the test's own.
+    pub control_groups: usize,
     /// Descriptors of the server.
     pub descriptors: usize,
     /// Descriptors of the launcher.
     pub launcher_descriptors: usize,
+    /// Threads of the server.
+    pub threads: u64,
+    /// Threads of the launcher.
+    pub launcher_threads: u64,
     /// Resident memory of the server in bytes.
     pub resident_bytes: u64,
+    /// Resident memory of the launcher in bytes.
+    pub launcher_resident_bytes: u64,
+    /// Files in the data folder.
+    pub data_files: usize,
+    /// Bytes on disk of the data folder.
+    pub data_bytes: u64,
+    /// Files of jails' users, and core dumps, outside any jail.
+    pub strange_files: Vec<PathBuf>,
 }
 
 impl Vitals {
-    /// Looks at a running server.
+    /// Looks at a running server with this data folder.
     #[must_use]
-    pub fn of(roles: &Roles) -> Self {
+    pub fn of(roles: &Roles, data_dir: &Path) -> Self {
         let entries = |path: String| fs::read_dir(path).map_or(0, Iterator::count);
         let mounts =
             fs::read_to_string(format!("/proc/{}/mountinfo", roles.launcher.pid)).unwrap_or_default();
-        let resident = roles.server.status("VmRSS").unwrap_or_default();
-        let kibibytes: u64 =
-            resident.split_whitespace().next().and_then(|number| number.parse().ok()).unwrap_or(0);
+        let (mut data_files, mut data_bytes) = (0, 0);
+        for entry in fs::read_dir(data_dir).into_iter().flatten().flatten() {
+            data_files += 1;
+            data_bytes += entry.metadata().map_or(0, |metadata| metadata.blocks() * 512);
+        }
         Self {
             processes: descendants_of(roles.launcher.pid).len(),
             zombies: descendants_of(roles.supervisor.pid)
@@ -37,34 +63,104 @@ impl Vitals {
                 .filter(|process| process.state == 'Z')
                 .count(),
             mounts: mounts.lines().count(),
+            control_groups: own_group::folders().iter().map(|folder| folders_below(folder)).sum(),
             descriptors: entries(format!("/proc/{}/fd", roles.server.pid)),
             launcher_descriptors: entries(format!("/proc/{}/fd", roles.launcher.pid)),
-            resident_bytes: kibibytes << 10,
+            threads: number(&roles.server, "Threads"),
+            launcher_threads: number(&roles.launcher, "Threads"),
+            resident_bytes: number(&roles.server, "VmRSS") << 10,
+            launcher_resident_bytes: number(&roles.launcher, "VmRSS") << 10,
+            data_files,
+            data_bytes,
+            strange_files: strange_files(data_dir),
         }
     }
 
+    /// Processes and zombies there are more of than before, in words.
+    #[must_use]
+    pub fn processes_since(&self, before: &Self) -> Vec<String> {
+        let mut grown = Vec::new();
+        if self.processes > before.processes {
+            grown.push(format!(
+                "{} processes below the launcher, before {}",
+                self.processes, before.processes
+            ));
+        }
+        if self.zombies > 0 {
+            grown.push(format!("{} zombies", self.zombies));
+        }
+        grown
+    }
+
     /// What there is more of than before, in words. Connections come and go, so the server may hold a few more
-    /// descriptors than it did.
+    /// descriptors than it did; its threads for blocking work come and go within the runtime's own bounds.
     #[must_use]
     pub fn grown_since(&self, before: &Self) -> Vec<String> {
         /// More than idle keep-alive connections and pooled database handles explain.
-        const DESCRIPTOR_SLACK: usize = 16;
+        const DESCRIPTOR_SLACK: u64 = 16;
+        /// Idle threads that wait a few seconds for more blocking work.
+        const THREAD_SLACK: u64 = 32;
         /// The whole of a server's memory, which does not depend on what programs do.
         const RESIDENT_CAP: u64 = 256 << 20;
-        let mut grown = Vec::new();
-        let mut check = |name: &str, now: usize, most: usize| {
+        /// The launcher keeps next to nothing.
+        const LAUNCHER_RESIDENT_CAP: u64 = 32 << 20;
+        /// The records of everything a test runs, with their outputs.
+        const DATA_CAP: u64 = 512 << 20;
+        let mut grown = self.processes_since(before);
+        let mut check = |name: &str, now: u64, most: u64| {
             if now > most {
                 grown.push(format!("{name}: {now}, expected at most {most}"));
             }
         };
-        check("processes below the launcher", self.processes, before.processes);
-        check("zombies", self.zombies, 0);
-        check("mounts", self.mounts, before.mounts);
-        check("descriptors of the server", self.descriptors, before.descriptors + DESCRIPTOR_SLACK);
-        check("descriptors of the launcher", self.launcher_descriptors, before.launcher_descriptors);
-        if self.resident_bytes > RESIDENT_CAP {
-            grown.push(format!("memory of the server: {} bytes", self.resident_bytes));
-        }
+        let count = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
+        check("mounts", count(self.mounts), count(before.mounts));
+        check("control groups", count(self.control_groups), count(before.control_groups));
+        check(
+            "descriptors of the server",
+            count(self.descriptors),
+            count(before.descriptors) + DESCRIPTOR_SLACK,
+        );
+        check(
+            "descriptors of the launcher",
+            count(self.launcher_descriptors),
+            count(before.launcher_descriptors),
+        );
+        check("threads of the server", self.threads, before.threads + THREAD_SLACK);
+        check("threads of the launcher", self.launcher_threads, before.launcher_threads);
+        check("bytes of memory of the server", self.resident_bytes, RESIDENT_CAP);
+        check("bytes of memory of the launcher", self.launcher_resident_bytes, LAUNCHER_RESIDENT_CAP);
+        check("files in the data folder", count(self.data_files), count(before.data_files));
+        check("bytes in the data folder", self.data_bytes, before.data_bytes + DATA_CAP);
+        let strange = self.strange_files.iter().filter(|path| !before.strange_files.contains(path));
+        grown.extend(strange.map(|path| format!("the file {}", path.display())));
         grown
     }
+}
+
+/// The number at the start of a line of /proc/PID/status.
+fn number(process: &Process, key: &str) -> u64 {
+    let line = process.status(key).unwrap_or_default();
+    line.split_whitespace().next().and_then(|number| number.parse().ok()).unwrap_or(0)
+}
+
+fn folders_below(folder: &Path) -> usize {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.filter(|entry| entry.path().is_dir()).map(|entry| 1 + folders_below(&entry.path())).sum()
+}
+
+fn strange_files(data_dir: &Path) -> Vec<PathBuf> {
+    let here = std::env::current_dir().unwrap_or_default();
+    let places = FILE_PLACES.iter().map(Path::new).chain([data_dir, here.as_path()]);
+    let mut strange = Vec::new();
+    for entry in places.flat_map(|place| fs::read_dir(place).into_iter().flatten().flatten()) {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let is_core =
+            name == "core" || name.strip_prefix("core.").is_some_and(|pid| pid.parse::<u32>().is_ok());
+        // Whatever is gone by now was nobody's left-over.
+        let of_a_jail = entry.metadata().is_ok_and(|metadata| metadata.uid() >= FIRST_JAIL_UID);
+        if is_core || of_a_jail {
+            strange.push(entry.path());
+        }
+    }
+    strange
 }

@@ -1,0 +1,237 @@
+//! Rows I: what one run learns of another, at the same time and afterwards.
+
+use runyard_testkit::{Client, TestServer, descendants_of, known};
+use serde_json::{Value, json};
+use std::time::Duration;
+
+/// Every place that a program can name and that a neighbour could share.
+const PLACES: &str =
+    "['/tmp', '/var/tmp', '/dev/shm', '/run/lock', '/run', '/work', '/home', os.path.expanduser('~')]";
+
+/// Starts a program and waits for its first output. Gives its id.
+async fn until_it_speaks(client: &Client, source: &str) -> anyhow::Result<String> {
+    Ok(first_words(client, source).await?.0)
+}
+
+/// The same, with what it said.
+async fn first_words(client: &Client, source: &str) -> anyhow::Result<(String, String)> {
+    let id = client
+        .submit(&json!({"language": "python", "source": source, "limits": {"wall_time_ms": 60_000, "cpu_time_ms": 60_000}}))
+        .await?;
+    let mut stream = client.events(&id, None).await?;
+    while let Some(received) = stream.next().await? {
+        if received.kind() == "output" {
+            return Ok((id, received.data().to_owned()));
+        }
+    }
+    anyhow::bail!("it said nothing: {}", client.finished(&id).await?)
+}
+
+async fn run(client: &Client, source: &str, args: &[String]) -> anyhow::Result<Value> {
+    client.run(&json!({"language": "python", "source": source, "args": args})).await
+}
+
+async fn cancel(client: &Client, id: &str) -> anyhow::Result<()> {
+    client.post(&format!("/api/v1/executions/{id}/cancel"), &json!({})).await?.expect(202)?;
+    client.finished(id).await?;
+    Ok(())
+}
+
+/// row: I1
+#[tokio::test]
+async fn what_one_run_writes_no_other_sees() -> anyhow::Result<()> {
+    // Two slots: a neighbour at the same time, and afterwards certainly the same slot again.
+    let server = TestServer::builder(env!("CARGO_BIN_EXE_runyard"))
+        .config("[worker]\nslots = 2\nconcurrency = 2\n")
+        .start()?;
+    let client = server.client()?;
+    let write = format!(
+        "import os, time, mmap\nfor place in {PLACES}:\n    for name in ('left-here', '.hidden-left-here'):\n        \
+         try: open(os.path.join(place, name), 'w').write('left-here')\n        except OSError: pass\n\
+         print('written', len(os.listdir('/tmp')), flush=True)\ntime.sleep(50)"
+    );
+    let look = format!(
+        "import os\nfor place in {PLACES}:\n    for folder, folders, files in os.walk(place):\n        \
+         for name in folders + files:\n            if 'left-here' in name: print('found', folder, name)\nprint('looked')"
+    );
+    let writer = until_it_speaks(&client, &write).await?;
+    assert_eq!(run(&client, &look, &[]).await?["stdout"], "looked\n", "at the same time");
+    cancel(&client, &writer).await?;
+    for _ in 0..4 {
+        let both = tokio::try_join!(run(&client, &look, &[]), run(&client, &look, &[]))?;
+        assert_eq!((&both.0["stdout"], &both.1["stdout"]), (&json!("looked\n"), &json!("looked\n")), "later");
+    }
+    server.stop()
+}
+
+/// row: I3
+#[tokio::test]
+async fn sockets_of_one_run_cannot_be_reached_from_another() -> anyhow::Result<()> {
+    let server = TestServer::builder(env!("CARGO_BIN_EXE_runyard"))
+        .config("[worker]\nslots = 2\nconcurrency = 2\n")
+        .start()?;
+    let client = server.client()?;
+    let listen = "import socket, time\nkept = []\n\
+        for family, address in ((socket.AF_UNIX, '\\0meet'), (socket.AF_UNIX, '/tmp/meet'), (socket.AF_INET, ('0.0.0.0', 4321)), (socket.AF_INET6, ('::', 4322))):\n    \
+        s = socket.socket(family)\n    s.bind(address)\n    s.listen()\n    kept.append(s)\n    \
+        socket.socket(family).connect(address if family == socket.AF_UNIX else ('localhost', address[1]))\n\
+        print('listening', flush=True)\ntime.sleep(50)";
+    let connect = "import socket\n\
+        for family, address in ((socket.AF_UNIX, '\\0meet'), (socket.AF_UNIX, '/tmp/meet'), (socket.AF_INET, ('127.0.0.1', 4321)), (socket.AF_INET6, ('::1', 4322))):\n    \
+        try:\n        socket.socket(family).connect(address)\n        print('reached', address)\n    except OSError: pass\nprint('tried')";
+    let listener = until_it_speaks(&client, listen).await?;
+    assert_eq!(run(&client, connect, &[]).await?["stdout"], "tried\n", "at the same time");
+    cancel(&client, &listener).await?;
+    assert_eq!(run(&client, connect, &[]).await?["stdout"], "tried\n", "later");
+    server.stop()
+}
+
+/// row: I4
+#[tokio::test]
+async fn memory_and_queues_of_one_run_are_not_another_s() -> anyhow::Result<()> {
+    let server = TestServer::builder(env!("CARGO_BIN_EXE_runyard"))
+        .config("[worker]\nslots = 2\nconcurrency = 2\n")
+        .start()?;
+    let client = server.client()?;
+    let make = "import ctypes, time\nc = ctypes.CDLL(None, use_errno=True)\n\
+        made = [c.shmget(77, 4096, 0o1666), c.semget(77, 1, 0o1666), c.msgget(77, 0o1666)]\n\
+        open('/dev/shm/sem.left', 'w').write('x')\nc.syscall(240, b'left', 0o102, 0o666, None)\n\
+        print(all(n >= 0 for n in made), made, flush=True)\ntime.sleep(50)";
+    let find = "import ctypes, os\nc = ctypes.CDLL(None, use_errno=True)\n\
+        found = [c.shmget(77, 0, 0), c.semget(77, 0, 0), c.msgget(77, 0), c.syscall(240, b'left', 0, 0, None)]\n\
+        print([n for n in found if n >= 0], os.listdir('/dev/shm'))";
+    let (maker, said) = first_words(&client, make).await?;
+    assert!(said.starts_with("True"), "everything was made: {said}");
+    assert_eq!(run(&client, find, &[]).await?["stdout"], "[] []\n", "at the same time");
+    cancel(&client, &maker).await?;
+    assert_eq!(run(&client, find, &[]).await?["stdout"], "[] []\n", "later");
+    server.stop()
+}
+
+/// row: I5
+/// known: locks on files that all jails share are visible between them
+#[tokio::test]
+async fn locks_on_shared_files_tell_nothing() -> anyhow::Result<()> {
+    let server = TestServer::builder(env!("CARGO_BIN_EXE_runyard"))
+        .config("[worker]\nslots = 2\nconcurrency = 2\n")
+        .start()?;
+    let client = server.client()?;
+    let result = known("locks_on_shared_files_tell_nothing", locks(&client)).await;
+    server.stop()?;
+    result
+}
+
+async fn locks(client: &Client) -> anyhow::Result<()> {
+    const SHARED: &str = "'/usr/bin/env', '/usr/lib/os-release', '/bin/bash', '/usr/bin/python3'";
+    let hold = format!(
+        "import fcntl, time\nkept = []\nfor path in ({SHARED}):\n    try:\n        kept.append(open(path))\n        \
+         fcntl.flock(kept[-1], fcntl.LOCK_EX)\n        fcntl.lockf(kept[-1], fcntl.LOCK_SH)\n    except OSError: pass\n\
+         print('held', flush=True)\ntime.sleep(50)"
+    );
+    let sample = format!(
+        "import fcntl\nseen = 0\nfor path in ({SHARED}):\n    try: fcntl.flock(open(path), fcntl.LOCK_EX | fcntl.LOCK_NB)\n    \
+         except BlockingIOError: seen += 1\n    except OSError: pass\nprint(seen)"
+    );
+    let before = run(client, &sample, &[]).await?;
+    anyhow::ensure!(before["stdout"] == "0\n", "nobody holds a lock yet: {before}");
+    let holder = until_it_speaks(client, &hold).await?;
+    let during = run(client, &sample, &[]).await?;
+    cancel(client, &holder).await?;
+    anyhow::ensure!(during["stdout"] == "0\n", "a neighbour's locks show: {during}");
+    Ok(())
+}
+
+/// row: I6 K6 P8
+#[tokio::test]
+async fn a_run_cannot_touch_another_of_the_same_user() -> anyhow::Result<()> {
+    let server = TestServer::builder(env!("CARGO_BIN_EXE_runyard"))
+        .config("[worker]\nslots = 2\nconcurrency = 2\n")
+        .start()?;
+    let client = server.client()?;
+    let victim = "import os, time\nopen('precious', 'w').write('mine')\nprint('up', flush=True)\n\
+        end = time.monotonic() + 4\nwhile time.monotonic() < end: time.sleep(0.05)\nprint(open('precious').read())";
+    let id = until_it_speaks(&client, victim).await?;
+    // Every process below the launcher, by the machine's numbers and by those of its own namespace.
+    let mut pids: Vec<String> = Vec::new();
+    for process in descendants_of(server.roles()?.launcher.pid) {
+        pids.push(process.pid.to_string());
+        let inner = process.status("NSpid").unwrap_or_default();
+        pids.extend(inner.split_whitespace().skip(1).map(str::to_owned));
+    }
+    let attack = "import ctypes, os, signal, sys\nc = ctypes.CDLL(None, use_errno=True)\n\
+        own = {os.getpid(), os.getppid(), 1}\nreached = []\n\
+        for pid in sorted({int(a) for a in sys.argv[1:]} - own):\n    \
+        for attempt in (lambda: os.kill(pid, signal.SIGKILL), lambda: os.kill(pid, signal.SIGSTOP), lambda: os.killpg(pid, signal.SIGKILL),\n                    \
+        lambda: open(f'/proc/{pid}/mem', 'r+b').close(), lambda: os.listdir(f'/proc/{pid}/root'), lambda: os.rename(f'/proc/{pid}/root/work/precious', '/work/stolen'),\n                    \
+        lambda: os.remove(f'/proc/{pid}/cwd/precious'), lambda: open(f'/proc/{pid}/environ').read(), lambda: os.sched_setaffinity(pid, {0})):\n        \
+        try:\n            attempt()\n            reached.append(pid)\n        except OSError: pass\n    \
+        if c.ptrace(16, pid, 0, 0) == 0: reached.append(pid)\n\
+        for path in ('/work/precious', '/work/../work/precious', '/tmp/../work/precious'):\n    \
+        if os.path.exists(path): reached.append(path)\nprint('reached', reached)";
+    let record = run(&client, attack, &pids).await?;
+    assert_eq!(record["stdout"], "reached []\n", "{record}");
+    let record = client.finished(&id).await?;
+    assert_eq!((&record["verdict"], &record["stdout"]), (&json!("ok"), &json!("up\nmine\n")), "{record}");
+    server.stop()
+}
+
+/// row: I8
+#[tokio::test]
+async fn a_flood_at_its_limits_leaves_its_neighbours_their_time() -> anyhow::Result<()> {
+    /// The promise is 1.5 on a quiet machine; whoever tests on a busy one sees the figures.
+    const FACTOR: f64 = 5.0;
+    let server = TestServer::builder(env!("CARGO_BIN_EXE_runyard"))
+        .config("[worker]\nslots = 4\nconcurrency = 2\n")
+        .start()?;
+    let client = server.client()?;
+    let victim = "total = 0\nfor n in range(2_000_000): total += n\nprint(total)";
+    let measure = async || -> anyhow::Result<f64> {
+        let mut times = Vec::new();
+        for _ in 0..5 {
+            let record = run(&client, victim, &[]).await?;
+            assert_eq!(record["stdout"], "1999999000000\n", "{record}");
+            times.push(record["wall_time_ms"].as_f64().unwrap_or(f64::MAX));
+        }
+        times.sort_by(f64::total_cmp);
+        Ok(times[2])
+    };
+    let alone = measure().await?;
+    let flood = "import os\nprint('up', flush=True)\nblock = bytearray(24 << 20)\nwhile True:\n    \
+        block[:] = bytes(len(block))\n    with open('/tmp/flood', 'wb') as file: file.write(block)\n    \
+        for name in os.listdir('/usr/lib')[:200]:\n        try: open('/usr/lib/' + name, 'rb').read(1 << 20)\n        except OSError: pass";
+    let flooder = until_it_speaks(&client, flood).await?;
+    let beside = measure().await?;
+    cancel(&client, &flooder).await?;
+    assert!(beside < (alone * FACTOR).max(2000.0), "alone {alone} ms, beside a flood {beside} ms");
+    server.stop()
+}
+
+/// row: I10
+#[tokio::test]
+async fn what_belongs_to_one_caller_is_not_there_for_another() -> anyhow::Result<()> {
+    let server = TestServer::start(env!("CARGO_BIN_EXE_runyard"))?;
+    let (owner, other) = (server.client()?.with_token().await?, server.client()?.with_token().await?);
+    let id = until_it_speaks(&owner, "import time\nprint('up', flush=True)\ntime.sleep(30)").await?;
+    let own = owner.get(&format!("/api/v1/executions/{id}/source")).await?;
+    assert_eq!(own.status, 200, "{}", own.text());
+    for client in [&other, &server.client()?] {
+        let source = client.get(&format!("/api/v1/executions/{id}/source")).await?;
+        assert!(matches!(source.status, 401 | 404), "{}", source.text());
+        let cancelled = client.post(&format!("/api/v1/executions/{id}/cancel"), &json!({})).await?;
+        assert!(matches!(cancelled.status, 401 | 404), "{}", cancelled.text());
+    }
+    let listed = other.get("/api/v1/executions").await?.expect(200)?;
+    assert_eq!(listed["items"], json!([]), "{listed}");
+    // From inside: a program that knows the id and every path.
+    let record = run(
+        &other,
+        "import os, sys\nneedle = sys.argv[1]\nfor folder in ('/work', '/tmp', '/dev/shm', '/var', '/run', '/proc/self'):\n    \
+         for path, folders, files in os.walk(folder):\n        if needle in path or any(needle in name for name in folders + files): print('found', path)\n\
+         print('looked')",
+        std::slice::from_ref(&id),
+    )
+    .await?;
+    assert_eq!(record["stdout"], "looked\n", "{record}");
+    tokio::time::timeout(Duration::from_secs(30), cancel(&owner, &id)).await??;
+    server.stop()
+}

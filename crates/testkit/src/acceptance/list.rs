@@ -1,0 +1,71 @@
+//! The rows there are, in our own words.
+//!
+//! ```text
+//! ## Processes, signals, time
+//! P1  fork and thread bombs are held by the process limit
+//!     waits for images: the same in an image of somebody else's
+//!     cannot here: the kernel has no such thing
+//! ```
+
+use anyhow::{Context as _, bail};
+use std::{fs, path::Path};
+
+/// One row.
+#[derive(Debug, Clone)]
+pub struct Row {
+    /// Its id in the catalogue.
+    pub id: String,
+    /// What has to hold.
+    pub what: String,
+    /// What of it cannot be tested yet or here, and why.
+    pub gaps: Vec<String>,
+}
+
+/// Rows with a common letter.
+#[derive(Debug, Clone)]
+pub struct Group {
+    /// Its heading.
+    pub title: String,
+    /// Its rows.
+    pub rows: Vec<Row>,
+}
+
+/// All rows.
+#[derive(Debug, Clone)]
+pub struct List {
+    /// In the order of the catalogue.
+    pub groups: Vec<Group>,
+}
+
+impl List {
+    /// Reads the list.
+    ///
+    /// # Errors
+    /// Names the line that is not understood.
+    pub fn read(path: &Path) -> anyhow::Result<Self> {
+        let text = fs::read_to_string(path).with_context(|| format!("failed to read {}", path.display()))?;
+        let mut groups: Vec<Group> = Vec::new();
+        for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with("# ")) {
+            if let Some(title) = line.strip_prefix("## ") {
+                groups.push(Group { title: title.to_owned(), rows: Vec::new() });
+                continue;
+            }
+            let rows = &mut groups.last_mut().with_context(|| format!("no heading before {line:?}"))?.rows;
+            if let Some(gap) = line.strip_prefix("    ") {
+                if !gap.starts_with("waits for ") && !gap.starts_with("cannot here: ") {
+                    bail!("neither `waits for` nor `cannot here`: {line:?}");
+                }
+                rows.last_mut().with_context(|| format!("no row before {line:?}"))?.gaps.push(gap.to_owned());
+                continue;
+            }
+            let (id, what) = line.split_once("  ").with_context(|| format!("no row: {line:?}"))?;
+            rows.push(Row { id: id.to_owned(), what: what.trim().to_owned(), gaps: Vec::new() });
+        }
+        Ok(Self { groups })
+    }
+
+    /// Every row.
+    pub fn rows(&self) -> impl Iterator<Item = &Row> {
+        self.groups.iter().flat_map(|group| &group.rows)
+    }
+}

@@ -1,0 +1,6 @@
+// row: C4
+// expect: compile_error
+// limits: {"compile_wall_time_ms": 5000}
+#include </dev/tty>
+int main(void) {
+}

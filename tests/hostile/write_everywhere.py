@@ -1,0 +1,36 @@
+# Makes a file, a folder and a link in every folder there is, and opens every writable-looking file for writing.
+# row: S4
+# stage: run | compile
+# expect: ok
+# prints: done
+# limits: {"wall_time_ms": 20000, "cpu_time_ms": 20000}
+import os
+
+own = ("/work", "/tmp", "/dev/shm", "/var/tmp", "/proc")
+seen = 0
+for folder, folders, files in os.walk("/"):
+    folders[:] = [name for name in folders if os.path.join(folder, name) not in own]
+    seen += 1
+    path = os.path.join(folder, ".runyard-was-here")
+    for attempt in (
+        lambda: os.close(os.open(path, os.O_CREAT | os.O_WRONLY | os.O_EXCL, 0o600)),
+        lambda: os.mkdir(path),
+        lambda: os.symlink("/etc/shadow", path),
+        lambda: os.link("/work/main.py", path),
+        lambda: os.chmod(folder, 0o777),
+        lambda: os.utime(folder),
+    ):
+        try:
+            attempt()
+            print("BRE" "ACH: changed", folder, flush=True)
+        except OSError:
+            pass
+    for name in files[:20]:
+        try:
+            descriptor = os.open(os.path.join(folder, name), os.O_WRONLY | os.O_APPEND | os.O_NONBLOCK | os.O_NOCTTY)
+        except OSError:
+            continue
+        os.close(descriptor)
+        if not folder == "/dev":
+            print("BRE" "ACH: opened", folder, name, flush=True)
+print("done", seen > 100)
