@@ -1,11 +1,12 @@
 # make run         install what is missing, build, start everything on http://127.0.0.1:8080
 # make test        everything CI runs
 # make check       formatting and lints only
+# make test-hostile  the hostile suite with its full counts
 # make dev         server in debug mode, page with live reload
 # make bench       measure against the bare commands, write docs/benchmarks.md
 # make test-fresh  prove `make run` and `make test` on a fresh Debian (takes long)
 
-.PHONY: run test check dev bench test-fresh
+.PHONY: run test check dev bench test-hostile test-fresh
 
 run:
 	@scripts/run
@@ -21,6 +22,9 @@ dev:
 
 bench:
 	@scripts/bench
+
+test-hostile:
+	@scripts/test-hostile
 
 test-fresh:
 	@scripts/test-fresh
