@@ -37,5 +37,5 @@ mod wire;
 pub use openapi::openapi_json;
 pub use router::{Claim, claims, router};
 pub use serve::serve;
-pub use state::{ApiParts, ApiState, ProtectionItem, ProtectionState};
+pub use state::{ApiParts, ApiState, ProtectionItem, ProtectionKind, ProtectionState};
 pub use token::{TokenKey, TokenKeyError};

@@ -72,12 +72,14 @@ impl Deref for ApiState {
     }
 }
 
-/// One protection of this server, as `runyard doctor` found it.
+/// One protection of this server, or one thing about its host, as `runyard doctor` found it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct ProtectionItem {
-    /// Its name, as in `protection.accept_missing`.
+    /// Its name; for a protection, as in `protection.accept_missing`.
     pub name: String,
-    /// Whether it is in force.
+    /// What it is about.
+    pub kind: ProtectionKind,
+    /// How it stands.
     pub state: ProtectionState,
     /// What was found.
     pub detail: String,
@@ -86,14 +88,26 @@ pub struct ProtectionItem {
     pub remedy: Option<String>,
 }
 
-/// How a protection stands.
+/// What an item is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ProtectionKind {
+    /// A part of the jail: the server does not start without it, unless its lack was accepted.
+    Protection,
+    /// A property of the host beside the jail: advice.
+    Host,
+}
+
+/// How an item stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ProtectionState {
-    /// In force.
+    /// In force, or as it should be.
     Pass,
-    /// In force with a reservation.
+    /// In force with a reservation, or worth a look.
     Warn,
-    /// Missing.
+    /// Missing, or as it must never be.
     Fail,
+    /// What it is about does not exist on this host.
+    NotApplicable,
 }

@@ -2,27 +2,21 @@
 
 use crate::cli::DoctorArguments;
 use crate::{print, protection, settings};
-use runyard_sandbox::host::{self, State};
+use runyard_sandbox::host::{self, Check, State};
 use std::process::ExitCode;
 
 pub(crate) fn run(arguments: &DoctorArguments) -> anyhow::Result<ExitCode> {
     let config = settings::load(&arguments.settings, None)?;
     let accepted = protection::accepted(&config)?;
-    let checks = host::examine();
+    let checks = protection::examine(&config);
     if arguments.json {
         print::line(&serde_json::to_string_pretty(&protection::items(&checks))?)?;
     } else {
-        for check in &checks {
-            let state = match check.state {
-                State::Pass => "pass",
-                State::Warn => "warn",
-                State::Fail => "FAIL",
-            };
-            print::line(&format!("{state}  {:<16} {}", check.name, check.detail))?;
-            if let Some(remedy) = check.remedy {
-                print::line(&format!("      {:<16} -> {remedy}", ""))?;
-            }
-        }
+        let (protections, host): (Vec<&Check>, Vec<&Check>) =
+            checks.iter().partition(|check| check.protection.is_some());
+        section("Protections (a server does not start without them)", &protections)?;
+        print::line("")?;
+        section("Host (advice: nothing here keeps a server from starting)", &host)?;
     }
     let missing = host::unacceptable(&checks, &accepted).len();
     if !arguments.json {
@@ -33,4 +27,22 @@ pub(crate) fn run(arguments: &DoctorArguments) -> anyhow::Result<ExitCode> {
         })?;
     }
     Ok(if missing == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// One kind of checks, with its heading.
+fn section(heading: &str, checks: &[&Check]) -> anyhow::Result<()> {
+    print::line(heading)?;
+    for check in checks {
+        let state = match check.state {
+            State::Pass => "pass",
+            State::Warn => "warn",
+            State::Fail => "FAIL",
+            State::NotApplicable => "n/a ",
+        };
+        print::line(&format!("{state}  {:<19} {}", check.name, check.detail))?;
+        if let Some(remedy) = check.remedy {
+            print::line(&format!("      {:<19} -> {remedy}", ""))?;
+        }
+    }
+    Ok(())
 }

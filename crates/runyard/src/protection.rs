@@ -1,10 +1,10 @@
 //! Refusing to run unprotected.
 
 use anyhow::bail;
-use runyard_api::{ProtectionItem, ProtectionState};
+use runyard_api::{ProtectionItem, ProtectionKind, ProtectionState};
 use runyard_config::Config;
 use runyard_sandbox::config::Protection;
-use runyard_sandbox::host::{self, Check, State};
+use runyard_sandbox::host::{self, Capacity, Check, State};
 
 /// The missing protections the operator accepts, by name.
 pub(crate) fn accepted(config: &Config) -> anyhow::Result<Vec<Protection>> {
@@ -27,12 +27,25 @@ pub(crate) fn accepted(config: &Config) -> anyhow::Result<Vec<Protection>> {
     Ok(accepted)
 }
 
+/// The protections, then the checklist of the host.
+///
+/// Must be called while the process has one thread.
+pub(crate) fn examine(config: &Config) -> Vec<Check> {
+    let mut checks = host::examine();
+    let ceiling = &config.limits.ceiling;
+    checks.extend(host::checklist(Capacity {
+        slots: u64::try_from(config.worker.slots).unwrap_or(u64::MAX),
+        memory_bytes: ceiling.memory_bytes.max(ceiling.compile_memory_bytes),
+    }));
+    checks
+}
+
 /// Examines the host and refuses when a protection is missing that is not accepted.
 ///
 /// Must be called while the process has one thread.
 pub(crate) fn require(config: &Config) -> anyhow::Result<(Vec<Check>, Vec<Protection>)> {
     let accepted = accepted(config)?;
-    let checks = host::examine();
+    let checks = examine(config);
     let missing = host::unacceptable(&checks, &accepted);
     if !missing.is_empty() {
         let mut text = "start: this machine cannot give every protection".to_owned();
@@ -54,10 +67,15 @@ pub(crate) fn items(checks: &[Check]) -> Vec<ProtectionItem> {
         .iter()
         .map(|check| ProtectionItem {
             name: check.name.to_owned(),
+            kind: match check.protection {
+                Some(_) => ProtectionKind::Protection,
+                None => ProtectionKind::Host,
+            },
             state: match check.state {
                 State::Pass => ProtectionState::Pass,
                 State::Warn => ProtectionState::Warn,
                 State::Fail => ProtectionState::Fail,
+                State::NotApplicable => ProtectionState::NotApplicable,
             },
             detail: check.detail.clone(),
             remedy: check.remedy.map(str::to_owned),

@@ -9,14 +9,14 @@ use std::path::Path;
 #[tokio::test]
 async fn doctor_and_server_name_the_same_protections() -> anyhow::Result<()> {
     let said = say(env!("CARGO_BIN_EXE_runyard"), &["doctor"], "", Path::new("/"))?;
-    let states = ["pass", "warn", "fail"];
+    let states = [("pass", "pass"), ("warn", "warn"), ("FAIL", "fail"), ("n/a", "not_applicable")];
     let mut named: Vec<(String, String)> = Vec::new();
     for line in said.stdout.lines() {
         let mut words = line.split_whitespace();
         if let (Some(state), Some(name)) = (words.next(), words.next())
-            && states.contains(&state.to_lowercase().as_str())
+            && let Some((_, state)) = states.iter().find(|(shown, _)| *shown == state)
         {
-            named.push((name.to_owned(), state.to_lowercase()));
+            named.push((name.to_owned(), (*state).to_owned()));
         }
     }
     assert!(named.len() >= 8, "each protection on a line of its own: {}", said.stdout);
@@ -35,10 +35,19 @@ async fn doctor_and_server_name_the_same_protections() -> anyhow::Result<()> {
         .flatten()
         .filter_map(|item| Some((item["name"].as_str()?.to_owned(), item["state"].as_str()?.to_owned())))
         .collect();
+    let kinds = |kind| items_of(&protection, kind).count();
+    assert!(kinds("protection") >= 8 && kinds("host") >= 20, "{protection}");
     served.sort();
     named.sort();
     assert_eq!(served, named);
     server.stop()
+}
+
+fn items_of<'a>(
+    protection: &'a serde_json::Value,
+    kind: &'a str,
+) -> impl Iterator<Item = &'a serde_json::Value> {
+    protection["items"].as_array().into_iter().flatten().filter(move |item| item["kind"] == kind)
 }
 
 /// row: S12

@@ -1,11 +1,11 @@
-//! `GET /api/v1/protection`: what protects this server, and what does not.
+//! `GET /api/v1/protection`: what protects this server, what does not, and what its host could do better.
 
 use crate::state::{ApiState, ProtectionItem};
 use axum::{Json, extract::State};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-/// Every protection and how it stands.
+/// Every protection and every check of the host, and how each stands.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct ProtectionList {
     /// In the order of `runyard doctor`.

@@ -1,7 +1,7 @@
 //! One server for one test: its own folder, database, port and settings. Dropping it stops everything.
 
 use crate::{client::Client, script::Script};
-use runyard_api::{ApiParts, ApiState, ProtectionItem, ProtectionState, TokenKey, serve};
+use runyard_api::{ApiParts, ApiState, ProtectionItem, ProtectionKind, ProtectionState, TokenKey, serve};
 use runyard_config::{Config, Sources};
 use runyard_executions::{ServiceOptions, Services};
 use runyard_languages::{Availability, Catalogue};
@@ -82,6 +82,7 @@ impl Setup {
             token_key: TokenKey::new(b"0123456789abcdef0123456789abcdef").unwrap(),
             protection: vec![ProtectionItem {
                 name: "seccomp".to_owned(),
+                kind: ProtectionKind::Protection,
                 state: ProtectionState::Pass,
                 detail: "in force".to_owned(),
                 remedy: None,

@@ -82,6 +82,6 @@ async fn protection_is_shown() {
     let protection = app.client().get("/api/v1/protection").await.expect(200);
     assert_eq!(
         protection,
-        json!({ "items": [{ "name": "seccomp", "state": "pass", "detail": "in force" }] })
+        json!({ "items": [{ "name": "seccomp", "kind": "protection", "state": "pass", "detail": "in force" }] })
     );
 }

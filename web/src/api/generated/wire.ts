@@ -234,9 +234,13 @@ export type LanguageDetail = LanguageView & {
   examples: ExampleView[];
 };
 /**
- * How a protection stands.
+ * What an item is about.
  */
-export type ProtectionState = "pass" | "warn" | "fail";
+export type ProtectionKind = "protection" | "host";
+/**
+ * How an item stands.
+ */
+export type ProtectionState = "pass" | "warn" | "fail" | "not_applicable";
 /**
  * What is wrong.
  */
@@ -1004,13 +1008,14 @@ export interface Problem {
   field?: string | null;
 }
 /**
- * One protection of this server, as `runyard doctor` found it.
+ * One protection of this server, or one thing about its host, as `runyard doctor` found it.
  */
 export interface ProtectionItem {
   /**
-   * Its name, as in `protection.accept_missing`.
+   * Its name; for a protection, as in `protection.accept_missing`.
    */
   name: string;
+  kind: ProtectionKind;
   state: ProtectionState;
   /**
    * What was found.
@@ -1022,7 +1027,7 @@ export interface ProtectionItem {
   remedy?: string | null;
 }
 /**
- * Every protection and how it stands.
+ * Every protection and every check of the host, and how each stands.
  */
 export interface ProtectionList {
   /**
