@@ -52,6 +52,16 @@ impl Canaries {
         Ok(canaries)
     }
 
+    /// A further secret, which the caller puts in this place.
+    ///
+    /// # Errors
+    /// When there is no randomness.
+    pub fn hide(&mut self, place: &str) -> anyhow::Result<String> {
+        let secret = random()?;
+        self.secrets.push((place.to_owned(), secret.clone()));
+        Ok(secret)
+    }
+
     /// Watches a file that is there already and whose content is a secret.
     ///
     /// # Errors
