@@ -10,7 +10,7 @@ use crate::{
 };
 use bytes::Bytes;
 use runyard_languages::{Arranged, Catalogue, Language, Plan, Watched};
-use runyard_launcher_client::{Lease, Slots};
+use runyard_launcher_client::{Jails, Lease, Slots};
 use runyard_sandbox::protocol::{StageRequest, WorkTree};
 use runyard_types::{Action, CompileReport, Limits, Report, SourceFile, Stage, Submission, Verdict};
 use std::{os::fd::OwnedFd, sync::Arc};
@@ -71,7 +71,7 @@ impl Engine {
     ) -> Result<Report, EngineError> {
         let language = self.catalogue.resolve(&submission.language, None).map_err(EngineError::Language)?;
         let mut console = Console::new(commands, input, submission.interactive);
-        let Some(lease) = self.lease(&mut console).await? else {
+        let Some((lease, jails)) = self.lease(&mut console).await? else {
             return Ok(Report::bare(Verdict::Cancelled, "cancelled before it began"));
         };
         let arranged = language.arrange(&submission.files);
@@ -80,6 +80,7 @@ impl Engine {
             Execution { submission, language: &language, arranged, archive, lease, console, observer };
         let mut report = execution.carry_out().await?;
         report.version = self.catalogue.availability(&language.id).version;
+        report.sandbox = Some(report::sandbox(&jails));
         Ok(report)
     }
 
@@ -111,9 +112,15 @@ impl Engine {
         Ok(report::plain(outcome, limits, None))
     }
 
-    async fn lease(&self, console: &mut Console<'_>) -> Result<Option<Lease>, EngineError> {
+    /// A slot, and what it is. `None` when the caller cancels first.
+    async fn lease(&self, console: &mut Console<'_>) -> Result<Option<(Lease, Arc<Jails>)>, EngineError> {
+        let lease = async {
+            // A launcher says what its jails are when all are handed over: nothing runs without a name for what it ran in.
+            let jails = self.slots.ready().await;
+            Ok((self.slots.lease().await?, jails))
+        };
         tokio::select! {
-            lease = self.slots.lease() => lease.map(Some).map_err(EngineError::Lease),
+            lease = lease => lease.map(Some).map_err(EngineError::Lease),
             () = console.cancellation() => Ok(None),
         }
     }

@@ -6,8 +6,11 @@ use crate::{
     verdict::{self, Facts, Judgement},
 };
 use bytes::Bytes;
+use runyard_launcher_client::Jails;
+use runyard_sandbox::protocol;
 use runyard_types::{
-    Captured, CaseReport, CompileReport, Diagnostic, LimitHit, Limits, Report, Severity, TestCase, Verdict,
+    Captured, CaseReport, CgroupVersion, CompileReport, Diagnostic, LimitHit, Limits, Report, Sandbox,
+    SandboxMode, Severity, TestCase, Tier, Verdict,
 };
 use std::time::Duration;
 
@@ -52,6 +55,22 @@ pub(crate) fn compiled(
     (report, judgement)
 }
 
+/// What it ran in, in the words of reports.
+pub(crate) fn sandbox(jails: &Jails) -> Sandbox {
+    Sandbox {
+        protections: jails.protections.clone(),
+        tier: Tier::Native,
+        mode: match jails.mode {
+            protocol::Mode::Root => SandboxMode::Root,
+            protocol::Mode::Rootless => SandboxMode::Rootless,
+        },
+        cgroup: match jails.cgroup {
+            protocol::CgroupVersion::V1 => CgroupVersion::V1,
+            protocol::CgroupVersion::V2 => CgroupVersion::V2,
+        },
+    }
+}
+
 /// A report that ends before any run.
 pub(crate) fn without_run(judgement: Judgement, compile: Option<CompileReport>) -> Report {
     Report {
@@ -82,6 +101,7 @@ pub(crate) fn plain(outcome: StageOutcome, limits: &Limits, compile: Option<Comp
         diagnostics: Vec::new(),
         cases: Vec::new(),
         cached: false,
+        sandbox: None,
     }
 }
 
@@ -193,6 +213,7 @@ impl Cases {
             diagnostics: Vec::new(),
             cases: self.reports,
             cached: false,
+            sandbox: None,
         }
     }
 

@@ -4,13 +4,24 @@ use crate::LauncherError;
 use crate::connection::Connection;
 use crate::lease::Lease;
 use crate::packet_socket::PacketSocket;
-use runyard_sandbox::protocol::{FromLauncher, MAX_PACKET_BYTES};
+use runyard_sandbox::protocol::{CgroupVersion, FromLauncher, MAX_PACKET_BYTES, Mode};
 use std::collections::VecDeque;
 use std::io;
 use std::os::fd::OwnedFd;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::{Semaphore, watch};
+
+/// What all jails of a launcher have in common.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Jails {
+    /// The protections in force, by name.
+    pub protections: Vec<String>,
+    /// Who makes them.
+    pub mode: Mode,
+    /// What limits and measures them.
+    pub cgroup: CgroupVersion,
+}
 
 /// All slots of the connected launcher. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -24,7 +35,7 @@ struct Shared {
     /// As many permits as there are idle connections.
     free: Semaphore,
     total: AtomicUsize,
-    protections: watch::Sender<Option<Vec<String>>>,
+    jails: watch::Sender<Option<Arc<Jails>>>,
 }
 
 impl Slots {
@@ -37,7 +48,7 @@ impl Slots {
                 idle: Mutex::default(),
                 free: Semaphore::new(0),
                 total: AtomicUsize::new(0),
-                protections: watch::channel(None).0,
+                jails: watch::channel(None).0,
             }),
         }
     }
@@ -48,11 +59,18 @@ impl Slots {
         self.shared.total.load(Ordering::Relaxed)
     }
 
-    /// Waits until a launcher has handed over all its slots; gives the protections in force, by name.
-    pub async fn ready(&self) -> Vec<String> {
-        let mut receiver = self.shared.protections.subscribe();
-        let ready = receiver.wait_for(Option::is_some).await;
-        ready.ok().and_then(|protections| protections.clone()).unwrap_or_default()
+    /// Waits until a launcher has handed over all its slots; tells what they are.
+    pub async fn ready(&self) -> Arc<Jails> {
+        let mut receiver = self.shared.jails.subscribe();
+        loop {
+            if let Some(jails) = &*receiver.borrow_and_update() {
+                return Arc::clone(jails);
+            }
+            if receiver.changed().await.is_err() {
+                // We hold the sender: it cannot be gone.
+                std::future::pending::<()>().await;
+            }
+        }
     }
 
     /// Takes slots from this launcher until it goes away. Slots of an earlier launcher are dropped as they are found dead.
@@ -66,7 +84,7 @@ impl Slots {
         loop {
             let packet = control.receive(&mut buffer).await?;
             if packet.length == 0 {
-                self.shared.protections.send_replace(None);
+                self.shared.jails.send_replace(None);
                 return Ok(());
             }
             let message = serde_json::from_slice(buffer.get(..packet.length).unwrap_or_default())?;
@@ -75,8 +93,8 @@ impl Slots {
                     self.shared.total.fetch_max(slot as usize + 1, Ordering::Relaxed);
                     self.give_back(Connection::new(slot, socket)?);
                 }
-                (FromLauncher::Ready { protections, .. }, None) => {
-                    self.shared.protections.send_replace(Some(protections));
+                (FromLauncher::Ready { protections, mode, cgroup, .. }, None) => {
+                    self.shared.jails.send_replace(Some(Arc::new(Jails { protections, mode, cgroup })));
                 }
                 (FromLauncher::Quarantined { slot, reason }, None) => {
                     tracing::error!(slot, reason, "a slot was taken out of service");

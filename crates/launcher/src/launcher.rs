@@ -2,7 +2,7 @@
 
 use runyard_sandbox::cgroup::{Hierarchy, HierarchyError, Layout, PooledGroup};
 use runyard_sandbox::config::{LauncherConfig, Protection};
-use runyard_sandbox::protocol::FromLauncher;
+use runyard_sandbox::protocol::{CgroupVersion, FromLauncher, Mode};
 use runyard_sandbox::slot::keeper::{Keeper, KeeperError, Seat};
 use runyard_sandbox::sys::process::{self, Forked, fork_into};
 use runyard_sandbox::sys::{fd, landlock, privilege, socket};
@@ -85,14 +85,25 @@ pub(crate) fn run() -> Result<(), LauncherError> {
     process::adopt_orphans().map_err(prepare("adopt orphans"))?;
     let signals = process::signal_descriptor(&[libc::SIGCHLD, libc::SIGTERM, libc::SIGINT])
         .map_err(prepare("listen for signals"))?;
-    let hierarchy = Hierarchy::create(Layout::detect()?)?;
+    let layout = Layout::detect()?;
+    let cgroup = match layout {
+        Layout::V1(_) => CgroupVersion::V1,
+        Layout::V2(_) => CgroupVersion::V2,
+    };
+    let mode = if in_user_namespace() { Mode::Rootless } else { Mode::Root };
+    let hierarchy = Hierarchy::create(layout)?;
     let mut launcher =
         Launcher { config, control, hierarchy, running: BTreeMap::new(), failures: BTreeMap::new() };
     for slot in 0..launcher.config.slots {
         launcher.start_slot(slot)?;
     }
     launcher.tell(
-        &FromLauncher::Ready { slots: launcher.config.slots, protections: launcher.protections() },
+        &FromLauncher::Ready {
+            slots: launcher.config.slots,
+            protections: launcher.protections(),
+            mode,
+            cgroup,
+        },
         &[],
     )?;
     let result = launcher.watch(signals.as_fd());
@@ -105,6 +116,12 @@ fn read_config() -> Result<LauncherConfig, LauncherError> {
     let mut text = String::new();
     std::fs::File::from(file).read_to_string(&mut text).map_err(LauncherError::ReadConfig)?;
     serde_json::from_str(&text).map_err(LauncherError::Config)
+}
+
+/// Whether we are root of a user namespace only: the machine's first one maps every id onto itself.
+fn in_user_namespace() -> bool {
+    std::fs::read_to_string("/proc/self/uid_map")
+        .is_ok_and(|map| map.split_whitespace().ne(["0", "0", "4294967295"]))
 }
 
 impl Launcher {

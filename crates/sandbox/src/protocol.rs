@@ -166,5 +166,29 @@ pub enum FromLauncher {
         slots: u32,
         /// The protections in force, by name.
         protections: Vec<String>,
+        /// Who makes them.
+        mode: Mode,
+        /// What limits and measures them.
+        cgroup: CgroupVersion,
     },
+}
+
+/// Who makes the jails.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Mode {
+    /// Root of the machine.
+    Root,
+    /// Root of a user namespace.
+    Rootless,
+}
+
+/// Version of the control groups.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CgroupVersion {
+    /// One hierarchy for each controller.
+    V1,
+    /// One hierarchy.
+    V2,
 }

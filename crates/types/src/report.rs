@@ -1,6 +1,6 @@
 //! What the engine says about one finished execution.
 
-use crate::{Captured, Diagnostic, LimitHit, Signal, Verdict};
+use crate::{Captured, Diagnostic, LimitHit, Sandbox, Signal, Verdict};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
@@ -79,6 +79,9 @@ pub struct Report {
     pub cases: Vec<CaseReport>,
     /// Whether the answer came from the result cache.
     pub cached: bool,
+    /// What it ran in. Absent when nothing ran, and in reports stored before this was kept.
+    #[serde(default)]
+    pub sandbox: Option<Sandbox>,
 }
 
 impl Report {
@@ -101,6 +104,23 @@ impl Report {
             diagnostics: Vec::new(),
             cases: Vec::new(),
             cached: false,
+            sandbox: None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What was stored before a field existed lacks it.
+    #[test]
+    fn reports_of_before_still_read() {
+        let report = Report::bare(Verdict::Ok, "fine");
+        let mut stored = serde_json::to_value(&report).unwrap();
+        for later in ["cases", "sandbox"] {
+            assert!(stored.as_object_mut().unwrap().remove(later).is_some(), "{later}");
+        }
+        assert_eq!(serde_json::from_value::<Report>(stored).unwrap(), report);
     }
 }

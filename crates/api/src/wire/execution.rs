@@ -3,8 +3,8 @@
 use crate::wire::timestamp;
 use runyard_executions::ExecutionRecord;
 use runyard_types::{
-    Action, Captured, CaseReport, CompileReport, Diagnostic, EncodedText, Encoding, LimitHit, Signal, Status,
-    Verdict, duration_ms,
+    Action, Captured, CaseReport, CompileReport, Diagnostic, EncodedText, Encoding, LimitHit, Sandbox,
+    Signal, Status, Verdict, duration_ms,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -64,6 +64,9 @@ pub(crate) struct ExecutionView {
     pub(crate) cases: Option<Vec<CaseView>>,
     /// Whether the answer came from the result cache.
     pub(crate) cached: bool,
+    /// What it ran in: which protections were in force.
+    #[serde(default)]
+    pub(crate) sandbox: Option<Sandbox>,
     /// How often it was tried.
     pub(crate) attempts: u32,
     /// 1 is next; only while it waits.
@@ -194,6 +197,7 @@ impl ExecutionView {
                 report.map(|report| report.cases.iter().map(CaseView::of).collect()).unwrap_or_default()
             }),
             cached: report.is_some_and(|report| report.cached),
+            sandbox: report.and_then(|report| report.sandbox.clone()),
             attempts: record.attempts,
             queue_position: record.queue_position.filter(|_| record.status == Status::Queued),
             created_at: timestamp(record.created_at),

@@ -8,6 +8,7 @@ mod harness;
 mod judging;
 mod languages;
 mod limits;
+mod metadata;
 mod output;
 mod streams;
 mod tools;

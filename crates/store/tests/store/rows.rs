@@ -8,8 +8,8 @@ use runyard_store::{
     transitions,
 };
 use runyard_types::{
-    Captured, CaseReport, CompileReport, Diagnostic, ExecutionId, LimitHit, OwnerId, Report, Severity,
-    Signal, Status, Verdict,
+    Captured, CaseReport, CgroupVersion, CompileReport, Diagnostic, ExecutionId, LimitHit, OwnerId, Report,
+    Sandbox, SandboxMode, Severity, Signal, Status, Tier, Verdict,
 };
 use std::time::Duration;
 
@@ -54,6 +54,12 @@ fn full_report() -> Report {
             memory_bytes: 1,
         }],
         cached: false,
+        sandbox: Some(Sandbox {
+            protections: vec!["seccomp".to_owned()],
+            tier: Tier::Native,
+            mode: SandboxMode::Rootless,
+            cgroup: CgroupVersion::V2,
+        }),
     }
 }
 

@@ -28,6 +28,10 @@ export type Verdict =
  */
 export type LimitHit = "wall_time" | "cpu_time" | "memory" | "output" | "processes" | "compile_time" | "compile_memory";
 /**
+ * Version of the kernel's control groups.
+ */
+export type CgroupVersion = "v1" | "v2";
+/**
  * Good or not.
  */
 export type HealthStatus = "ok" | "fail";
@@ -216,6 +220,14 @@ export type Stage = "compile" | "run";
  * Which output stream.
  */
 export type Stream = "stdout" | "stderr";
+/**
+ * How strongly programs are separated from the machine.
+ */
+export type Tier = "native";
+/**
+ * Who makes the jails.
+ */
+export type SandboxMode = "root" | "rootless";
 /**
  * `completed` whenever the program or the compiler gave a result, `failed` only when we did.
  */
@@ -554,6 +566,7 @@ export interface ExecutionView {
    * Whether the answer came from the result cache.
    */
   cached: boolean;
+  sandbox?: Sandbox | null;
   /**
    * How often it was tried.
    */
@@ -575,6 +588,18 @@ export interface ExecutionView {
    */
   finished_at?: string | null;
   links: Links;
+}
+/**
+ * What a program ran in.
+ */
+export interface Sandbox {
+  /**
+   * Names of the protections that were in force, as `runyard doctor` names them.
+   */
+  protections: string[];
+  tier: Tier;
+  mode: SandboxMode;
+  cgroup: CgroupVersion;
 }
 /**
  * Where to go from an execution.
