@@ -317,13 +317,19 @@ async fn code_inside_a_compiler_is_inside_the_jail() -> anyhow::Result<()> {
     assert!(built.success());
     let plugin = BASE64_STANDARD.encode(std::fs::read(folder.path().join("plugin.so"))?);
     let c = "int main(void) { return 0; }";
-    let cases: [(&str, &str, &str, &[&str]); 8] = [
+    let cases: [(&str, &str, &str, &[&str]); 9] = [
         ("a wrapper", "c", c, &["-wrapper", "/bin/bash,carried.sh"]),
         ("a file of options", "c", c, &["@options"]),
         ("a file of specifications", "c", c, &["-specs=specs"]),
         ("a plugin", "c", c, &["-fplugin=/work/plugin.so"]),
         ("a plugin of the other language", "cpp", c, &["-fplugin=/work/plugin.so"]),
         ("a plugin of the linker", "c", c, &["-fuse-ld=bfd", "-Wl,-plugin,/work/plugin.so"]),
+        (
+            "a tool around every tool",
+            "go",
+            "package main\nfunc main() {}",
+            &["-toolexec=/bin/bash carried.sh", "-a"],
+        ),
         ("a linker of its own", "rust", "fn main() {}", &["-C", "linker=/usr/bin/python3"]),
         (
             "a program for the linker",
@@ -336,6 +342,7 @@ async fn code_inside_a_compiler_is_inside_the_jail() -> anyhow::Result<()> {
         let main = match language {
             "c" => "main.c",
             "cpp" => "main.cpp",
+            "go" => "main.go",
             _ => "main.rs",
         };
         let script = CARRIED.replace("{canary}", &canary).replace("{port}", &server.port().to_string());
