@@ -103,6 +103,9 @@ pub(crate) struct LanguagesArguments {
 pub(crate) struct DoctorArguments {
     #[command(flatten)]
     pub(crate) settings: SettingsArguments,
+    /// Prepare this machine, as root, for a server started by USER
+    #[arg(long, value_name = "USER", conflicts_with = "json")]
+    pub(crate) delegate: Option<String>,
     /// Print JSON
     #[arg(long)]
     pub(crate) json: bool,

@@ -1,13 +1,19 @@
 //! `runyard doctor`.
 
 use crate::cli::DoctorArguments;
-use crate::{print, protection, settings};
+use crate::{delegate, print, protection, rootless, settings};
 use runyard_sandbox::host::{self, Check, State};
 use std::process::ExitCode;
 
 pub(crate) fn run(arguments: &DoctorArguments) -> anyhow::Result<ExitCode> {
     let config = settings::load(&arguments.settings, None)?;
+    if let Some(user) = &arguments.delegate {
+        return delegate::to(user).map(|()| ExitCode::SUCCESS);
+    }
     let accepted = protection::accepted(&config)?;
+    if let Err(error) = rootless::enter_if_needed() {
+        print::error(&error);
+    }
     let checks = protection::examine(&config);
     if arguments.json {
         print::line(&serde_json::to_string_pretty(&protection::items(&checks))?)?;

@@ -5,6 +5,7 @@ use runyard_engine::ToolchainFolders;
 use runyard_languages::Catalogue;
 use runyard_sandbox::config::{LauncherConfig, Protection, View};
 use runyard_sandbox::protocol::StageLimits;
+use runyard_sandbox::sys::user_namespace;
 use runyard_sandbox::system_view::system_view;
 use runyard_types::Limits;
 use std::path::Path;
@@ -13,6 +14,11 @@ use std::time::Duration;
 /// The server's uid and gid, and the first of the slots' uids: outside what distributions and user namespaces hand out.
 pub(crate) const SERVER_UID: u32 = 64_990;
 const FIRST_SLOT_UID: u32 = 900_000;
+
+/// The same in a user namespace, which holds 65,536 users: far from what a container's own image uses, below the server's.
+const FIRST_SLOT_UID_OF_NAMESPACE: u32 = 20_000;
+/// Users of one slot.
+const UIDS_PER_SLOT: u32 = 2;
 
 /// Where toolchains that are not in /usr live, unless the environment names another folder.
 const TOOLCHAINS: &str = "/opt/runyard/toolchains";
@@ -48,8 +54,12 @@ pub(crate) fn configure(
         }
     }
     let ceilings = ceilings(&config.limits.ceiling, catalogue);
+    let first_uid = match user_namespace::has_users(FIRST_SLOT_UID, slots.saturating_mul(UIDS_PER_SLOT)) {
+        true => FIRST_SLOT_UID,
+        false => FIRST_SLOT_UID_OF_NAMESPACE,
+    };
     Jail {
-        launcher: LauncherConfig { slots, first_uid: FIRST_SLOT_UID, views, links, ceilings, accept_missing },
+        launcher: LauncherConfig { slots, first_uid, views, links, ceilings, accept_missing },
         toolchains,
         missing,
     }

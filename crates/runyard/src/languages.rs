@@ -1,21 +1,18 @@
 //! `runyard languages`: what runs on this machine, found out by running it.
 
 use crate::cli::LanguagesArguments;
-use crate::{jail, log, print, protection, settings};
+use crate::{jail, log, print, protection, rootless, settings};
 use anyhow::{Context, bail};
 use runyard_engine::{Engine, SelfTest, SelfTestCache, refresh_availability};
 use runyard_languages::Catalogue;
 use runyard_launcher_client::{LauncherProcess, Slots};
-use runyard_sandbox::sys::privilege;
 use std::process::ExitCode;
 use std::sync::Arc;
 
 pub(crate) fn run(arguments: &LanguagesArguments) -> anyhow::Result<ExitCode> {
     let config = settings::load(&arguments.settings, None)?;
     log::start(&runyard_config::Log { level: "error".to_owned(), ..config.log.clone() });
-    if privilege::effective_uid() != 0 {
-        bail!("start without root: the jail needs it (sudo runyard languages ...)");
-    }
+    rootless::enter_if_needed()?;
     let catalogue = settings::catalogue(&config)?;
     let (_, accepted) = protection::require(&config)?;
     let cores = settings::cores();

@@ -2,12 +2,14 @@
 
 mod cli;
 mod dead_letters;
+mod delegate;
 mod doctor;
 mod jail;
 mod languages;
 mod log;
 mod print;
 mod protection;
+mod rootless;
 mod run;
 mod serve;
 mod settings;

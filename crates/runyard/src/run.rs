@@ -1,7 +1,7 @@
 //! `runyard run FILE`: the same engine and the same jail, without a server.
 
 use crate::cli::RunArguments;
-use crate::{jail, log, print, protection, settings};
+use crate::{jail, log, print, protection, rootless, settings};
 use anyhow::{Context, bail};
 use bytes::Bytes;
 use runyard_config::Config;
@@ -32,9 +32,7 @@ const INPUT_CHUNK: usize = 16 << 10;
 pub(crate) fn run(arguments: RunArguments) -> anyhow::Result<ExitCode> {
     let config = settings::load(&arguments.settings, None)?;
     log::start(&runyard_config::Log { level: "error".to_owned(), ..config.log.clone() });
-    if privilege::effective_uid() != 0 {
-        bail!("start without root: the jail needs it (sudo runyard run ...)");
-    }
+    rootless::enter_if_needed()?;
     let catalogue = settings::catalogue(&config)?;
     let language = language_of(&arguments, &catalogue)?;
     let source = input(arguments.stdin.as_deref())?;

@@ -1,6 +1,7 @@
 //! Reading the settings, once, with the command line on top.
 
 use crate::cli::SettingsArguments;
+use crate::rootless;
 use anyhow::Context;
 use runyard_config::{Config, Sources};
 use runyard_languages::Catalogue;
@@ -24,8 +25,12 @@ pub(crate) fn load(arguments: &SettingsArguments, listen: Option<SocketAddr>) ->
         set("RUNYARD_SERVER_LISTEN", address.to_string());
     }
     let machine_cores = cores();
-    Config::load(&Sources { file: arguments.config.clone(), variables, machine_cores })
-        .context("read the settings")
+    let mut config = Config::load(&Sources { file: arguments.config.clone(), variables, machine_cores })
+        .context("read the settings")?;
+    if let Some(folder) = rootless::default_data_dir(&config.server.data_dir) {
+        config.server.data_dir = folder;
+    }
+    Ok(config)
 }
 
 /// Cores of this machine that we may use.

@@ -6,13 +6,17 @@
 //! No file of the root is the same inode in two slots, or on the host: folders are read-only overlays, single files are
 //! copies, device files are made. File locks, leases and inotify belong to inodes, so what a program does with those of
 //! its root is felt nowhere else. The pages of files in folders are the host's, which is what makes jails cheap.
+//!
+//! In a user namespace nobody can make device files, so there, and only there, the host's are bound: locks on `/dev/null` are
+//! then shared. The kernel also mounts no /proc where none can be seen whole, so one is kept where no run can get at it.
 
 use crate::config::{LauncherConfig, View};
 use crate::sys::mount::{self, NO_DEV, NO_EXEC, NO_SUID, READ_ONLY};
+use crate::sys::user_namespace;
 use std::ffi::CString;
 use std::fs;
 use std::io;
-use std::os::fd::{AsRawFd, OwnedFd};
+use std::os::fd::{AsFd, AsRawFd, OwnedFd};
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::Path;
 
@@ -65,6 +69,8 @@ const HIDDEN: [&std::ffi::CStr; 2] = [c"usr/local", c"usr/src"];
 pub fn enter(config: &LauncherConfig, uid: u32) -> Result<(), RootError> {
     mount::make_all_private().at("make mounts private", "/")?;
     let views = config.views.iter().map(Source::of).collect::<Result<Vec<_>, _>>()?;
+    let rootless = user_namespace::is_inside();
+    let devices = if rootless { host_devices()? } else { Vec::new() };
 
     let data = c"mode=755,size=8m,nr_inodes=4k";
     mount::mount(c"tmpfs", WORKSHOP, Some(c"tmpfs"), libc::MS_NOSUID | libc::MS_NODEV, Some(data))
@@ -91,7 +97,14 @@ pub fn enter(config: &LauncherConfig, uid: u32) -> Result<(), RootError> {
             .at("hide", &path.to_string_lossy())?;
         }
     }
-    make_devices()?;
+    make_dev()?;
+    match rootless {
+        true => bind_devices(&devices)?,
+        false => make_devices()?,
+    }
+    if rootless {
+        keep_proc_visible()?;
+    }
     for (name, to) in [
         ("fd", "/proc/self/fd"),
         ("stdin", "/proc/self/fd/0"),
@@ -155,11 +168,41 @@ impl Source {
 }
 
 /// A /dev of its own: device files work on it, unlike on the rest of the root.
-fn make_devices() -> Result<(), RootError> {
+fn make_dev() -> Result<(), RootError> {
     let data = c"mode=755,size=64k,nr_inodes=32";
     mount::mount(c"tmpfs", c"dev", Some(c"tmpfs"), libc::MS_NOSUID | libc::MS_NOEXEC, Some(data))
         .at("mount", "dev")?;
-    fs::create_dir("dev/shm").at("make", "dev/shm")?;
+    fs::create_dir("dev/shm").at("make", "dev/shm")
+}
+
+fn host_devices() -> Result<Vec<OwnedFd>, RootError> {
+    let clone = |(name, ..): &(&str, u32, u32)| {
+        let path = format!("/dev/{name}");
+        mount::clone_tree(&CString::new(path.as_str()).unwrap_or_default(), false).at("clone device", &path)
+    };
+    DEVICES.iter().map(clone).collect()
+}
+
+fn bind_devices(devices: &[OwnedFd]) -> Result<(), RootError> {
+    for ((name, ..), device) in DEVICES.iter().zip(devices) {
+        let path = format!("dev/{name}");
+        fs::write(&path, b"").at("make", &path)?;
+        let target = CString::new(path.as_str()).unwrap_or_default();
+        mount::attach(device.as_fd(), &target).at("attach", &path)?;
+        mount::set_path_attributes(&target, NO_SUID | NO_EXEC).at("restrict", &path)?;
+    }
+    Ok(())
+}
+
+/// The kernel lets a user namespace mount /proc only beside one that nothing hides parts of. Only root of the namespace, which
+/// no run ever is, gets into the folder that holds it.
+fn keep_proc_visible() -> Result<(), RootError> {
+    fs::create_dir_all(".visible/proc").at("make", ".visible")?;
+    fs::set_permissions(".visible", fs::Permissions::from_mode(0o700)).at("close", ".visible")?;
+    mount::mount(c"/proc", c".visible/proc", None, libc::MS_BIND | libc::MS_REC, None).at("keep", "/proc")
+}
+
+fn make_devices() -> Result<(), RootError> {
     for (name, major, minor) in DEVICES {
         let path = format!("dev/{name}");
         let target = CString::new(path.as_str()).unwrap_or_default();

@@ -37,6 +37,8 @@ impl Server {
     pub(super) fn run(&self, supervisor: i32, handover: OwnedFd) -> anyhow::Result<()> {
         process::set_name(c"runyard-server");
         process::reset_signals().context("reset signals")?;
+        // A program that does not read its input is its own business.
+        process::ignore_signal(libc::SIGPIPE).context("ignore closed pipes")?;
         privilege::drop_bounding_set().context("drop the bounding set")?;
         privilege::become_user(jail::SERVER_UID, jail::SERVER_UID).context("become the server's user")?;
         privilege::set_capabilities(0).context("drop capabilities")?;

@@ -18,9 +18,11 @@ use std::os::fd::{AsFd, OwnedFd};
 use std::process::ExitCode;
 use std::time::Duration;
 
-/// As many unexpected ends within [`RAPID`] mean that restarting does not help.
+/// As many unexpected ends within [`RAPID`] mean that restarting at once does not help.
 const MOST_RAPID_ENDS: usize = 10;
 const RAPID: Duration = Duration::from_secs(30);
+/// How long a server that keeps ending is left alone. Giving up would make an outage of minutes one for good.
+const PAUSE: Duration = Duration::from_secs(10);
 /// What a stopping server gets beyond its own grace before it is killed.
 const STOP_MARGIN: Duration = Duration::from_secs(5);
 
@@ -46,6 +48,13 @@ pub(super) fn supervise(launcher_config: &LauncherConfig, server: &Server) -> an
         if let Some(code) = supervisor.one_server(&signals)? {
             return Ok(code);
         }
+        if supervisor.ends.len() > MOST_RAPID_ENDS {
+            let (ends, seconds) = (supervisor.ends.len(), PAUSE.as_secs());
+            print::note(&format!("runyard: the server ended {ends} times in a row; waiting {seconds} s"));
+            if fd::poll(&[signals.as_fd()], Some(PAUSE)).context("wait")? == [true] {
+                return Ok(ExitCode::FAILURE);
+            }
+        }
     }
 }
 
@@ -69,18 +78,26 @@ impl Supervisor<'_> {
                 if let Some(code) = ended.and_then(process::Waited::exit_code) {
                     return Ok(Some(ExitCode::from(u8::try_from(code).unwrap_or(1))));
                 }
-                self.count_end("server", ended)?;
+                self.count_end("server", ended);
                 return Ok(None);
             }
             if ready.get(2) == Some(&true) {
                 let ended = process::wait(launcher.pid, true).context("wait for the launcher")?;
-                self.count_end("launcher", ended)?;
+                self.count_end("launcher", ended);
+                // It says why, and the reason is the machine's: without jails there is nothing to serve.
+                if self.ends.len() > MOST_RAPID_ENDS {
+                    bail!(
+                        "keep the launcher running: it ended {} times within {} s",
+                        self.ends.len(),
+                        RAPID.as_secs()
+                    );
+                }
                 launcher = self.start_launcher(&ours)?;
             }
         }
     }
 
-    fn count_end(&mut self, who: &str, ended: Option<process::Waited>) -> anyhow::Result<()> {
+    fn count_end(&mut self, who: &str, ended: Option<process::Waited>) {
         let how = ended.map_or_else(
             || "in an unknown way".to_owned(),
             |ended| match (ended.exit_code(), ended.signal()) {
@@ -93,10 +110,6 @@ impl Supervisor<'_> {
         let rapid = u64::try_from(RAPID.as_micros()).unwrap_or(u64::MAX);
         self.ends.retain(|at| now.saturating_sub(*at) < rapid);
         self.ends.push(now);
-        if self.ends.len() > MOST_RAPID_ENDS {
-            bail!("keep the {who} running: it ended {} times within {} s", self.ends.len(), RAPID.as_secs());
-        }
-        Ok(())
     }
 
     fn start_launcher(&self, server: &OwnedFd) -> anyhow::Result<Child> {

@@ -1,6 +1,7 @@
 //! Where the machine's controllers are, and which group of each this process is in.
 
 use super::HierarchyError;
+use crate::sys::user_namespace;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -27,8 +28,13 @@ impl Layout {
         let read = |path: &'static str| {
             std::fs::read_to_string(path).map_err(|source| HierarchyError::Read { path, source })
         };
-        Self::from_tables(&read("/proc/self/mountinfo")?, &read("/proc/self/cgroup")?, |folder| {
+        let mounts = read("/proc/self/mountinfo")?;
+        let layout = Self::from_tables(&mounts, &read("/proc/self/cgroup")?, |folder| {
             std::fs::read_to_string(folder.join("cgroup.controllers")).unwrap_or_default()
+        })?;
+        Ok(match layout {
+            Self::V1(folders) if user_namespace::is_inside() => Self::V1(handed_over(&mounts, folders)),
+            other => other,
         })
     }
 
@@ -70,6 +76,32 @@ impl Layout {
             Self::V2(folder) => vec![folder],
         }
     }
+}
+
+/// The group that root makes once for a user who is not root, in every controller of version 1.
+#[must_use]
+pub fn handed_over_to(uid: u32) -> String {
+    format!("{HANDED_OVER}{uid}")
+}
+
+const HANDED_OVER: &str = "runyard-of-";
+
+/// Where a controller holds a group that was handed over to us, that group instead of the one we are in: on version 1 nobody
+/// but root may make groups in the latter. In a container the group may be all that is mounted.
+fn handed_over(mounts: &str, folders: BTreeMap<&'static str, PathBuf>) -> BTreeMap<&'static str, PathBuf> {
+    let owner = user_namespace::own_users().unwrap_or_default().first().map_or(0, |first| first.outside);
+    let name = handed_over_to(owner);
+    let ours = |controller: &str| {
+        mounts.lines().filter_map(mount_fields).find_map(|(root, mount_point, kind, options)| {
+            if kind != "cgroup" || !options.split(',').any(|option| option == controller) {
+                return None;
+            }
+            let alone = root.rsplit('/').next().is_some_and(|last| last.starts_with(HANDED_OVER));
+            let folder = if alone { PathBuf::from(mount_point) } else { Path::new(mount_point).join(&name) };
+            folder.is_dir().then_some(folder)
+        })
+    };
+    folders.into_iter().map(|(controller, folder)| (controller, ours(controller).unwrap_or(folder))).collect()
 }
 
 /// Which of the needed controllers a `cgroup.controllers` file does not name.

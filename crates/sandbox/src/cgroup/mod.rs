@@ -15,7 +15,7 @@ mod v2;
 
 pub use entrance::Entrance;
 pub use hierarchy::{Hierarchy, HierarchyError};
-pub use layout::Layout;
+pub use layout::{Layout, handed_over_to};
 pub use maker::{GroupMaker, PooledGroup};
 pub use v2::place::PlaceError;
 

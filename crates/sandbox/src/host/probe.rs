@@ -6,12 +6,13 @@ use crate::config::Protection;
 use crate::protocol::StageLimits;
 use crate::seccomp;
 use crate::sys::process::{self, Forked, fork_into};
-use crate::sys::{fd, landlock, mount, openat2, privilege};
+use crate::sys::{fd, landlock, mount, openat2, privilege, user_namespace};
 use std::io::{self, Read, Write};
 use std::os::fd::{AsFd, AsRawFd};
 
 /// The remedy for everything that only root can set up.
-const NEEDS_ROOT: &str = "start runyard as root (sudo runyard ...)";
+const NEEDS_ROOT: &str =
+    "start runyard as root, or prepare the account once: sudo runyard doctor --delegate USER";
 
 pub(super) fn protections() -> Vec<Check> {
     let mut checks = vec![
@@ -150,7 +151,9 @@ fn read_only_root() -> Result<(), String> {
         _ => return Err("a read-only mount was not read-only".to_owned()),
     }
     let layers = c"lowerdir=/tmp/lower,upperdir=/tmp/upper,workdir=/tmp/work";
-    step("make a device file", mount::make_device(c"/tmp/null", 1, 3))?;
+    if !user_namespace::is_inside() {
+        step("make a device file", mount::make_device(c"/tmp/null", 1, 3))?;
+    }
     step("mount overlay", mount::mount(c"overlay", c"/tmp/merged", Some(c"overlay"), 0, Some(layers)))?;
     step("enter the new root", std::env::set_current_dir("/tmp"))?;
     // EINVAL here means that this process was chrooted into a folder that is no mount.

@@ -9,6 +9,7 @@ pub mod openat2;
 pub mod privilege;
 pub mod process;
 pub mod socket;
+pub mod user_namespace;
 
 use std::io;
 

@@ -3,7 +3,7 @@
 use super::{check, check_long, raw_fd};
 use std::ffi::CStr;
 use std::io;
-use std::os::fd::{AsRawFd, FromRawFd, OwnedFd};
+use std::os::fd::{AsRawFd, BorrowedFd, FromRawFd, OwnedFd};
 
 /// Kernel headers: `struct mount_attr`.
 #[repr(C)]
@@ -91,6 +91,24 @@ fn set_attr(path: &CStr, flags: i32, attr: &MountAttr) -> io::Result<()> {
             flags,
             std::ptr::from_ref(attr),
             size_of::<MountAttr>(),
+        )
+    })
+    .map(drop)
+}
+
+/// Attaches a detached tree at `target`.
+pub fn attach(tree: BorrowedFd<'_>, target: &CStr) -> io::Result<()> {
+    /// Kernel headers: MOVE_MOUNT_F_EMPTY_PATH.
+    const EMPTY_PATH: libc::c_uint = 0x4;
+    // SAFETY: the strings live across the call.
+    check_long(unsafe {
+        libc::syscall(
+            libc::SYS_move_mount,
+            tree.as_raw_fd(),
+            c"".as_ptr(),
+            libc::AT_FDCWD,
+            target.as_ptr(),
+            EMPTY_PATH,
         )
     })
     .map(drop)

@@ -95,6 +95,21 @@ pub fn limit_resource(resource: libc::__rlimit_resource_t, value: u64) -> io::Re
     check(unsafe { libc::setrlimit(resource, &raw const limit) }).map(drop)
 }
 
+/// linux/capability.h: mounts, namespaces and much else.
+pub const CAP_SYS_ADMIN: u32 = 21;
+/// linux/capability.h: becoming any group, and mapping them.
+pub const CAP_SETGID: u32 = 6;
+/// linux/capability.h: becoming any user, and mapping them.
+pub const CAP_SETUID: u32 = 7;
+
+/// Whether a capability is in force in this process's user namespace.
+pub fn has_capability(number: u32) -> bool {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let bits =
+        status.lines().find_map(|line| u64::from_str_radix(line.strip_prefix("CapEff:")?.trim(), 16).ok());
+    bits.is_some_and(|bits| bits & (1 << number) != 0)
+}
+
 /// Effective user id.
 pub fn effective_uid() -> u32 {
     // SAFETY: always succeeds, no arguments.

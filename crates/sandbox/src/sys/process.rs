@@ -252,6 +252,15 @@ pub fn reset_signals() -> io::Result<()> {
     }
 }
 
+/// Ignores a signal from now on, in this process and in what it starts until that resets it.
+pub fn ignore_signal(number: libc::c_int) -> io::Result<()> {
+    // SAFETY: SIG_IGN is a valid action.
+    match unsafe { libc::signal(number, libc::SIG_IGN) } {
+        libc::SIG_ERR => Err(io::Error::last_os_error()),
+        _ => Ok(()),
+    }
+}
+
 /// Blocks these signals and gives a descriptor that becomes readable when one arrives.
 pub fn signal_descriptor(numbers: &[i32]) -> io::Result<OwnedFd> {
     // SAFETY: sigset_t is plain data, initialised by sigemptyset before use; the calls read it while it lives.

@@ -1,0 +1,130 @@
+//! Somebody who is not root: an account that exists only in what a test starts, prepared as an operator prepares one.
+//!
+//! The machine's /etc is not touched: commands run in a mount namespace where the account is in passwd(5) and subuid(5). What
+//! the preparation makes outside of it, the control groups, is removed in the end.
+
+use anyhow::{Context as _, ensure};
+use std::{
+    fs::{self, Permissions},
+    os::unix::fs::{PermissionsExt as _, chown},
+    path::{Path, PathBuf},
+    process::Command,
+};
+use tempfile::TempDir;
+
+/// An account no distribution gives to anybody.
+const NAME: &str = "runyard-testkit";
+const ID: u32 = 48_611;
+/// Where its subordinate ids begin.
+const FIRST_SUBORDINATE: u32 = 700_000;
+
+/// Shows the account's files over /etc, the binary and the Rust toolchain where everybody may read them, then goes on as `$2...`.
+const STAGE: &str = r#"
+set -eu
+folder=$1 binary=$2; shift 2
+mount -t overlay overlay -o "ro,lowerdir=$folder/etc:/etc" /etc
+mount --bind "$binary" "$folder/runyard"
+toolchain=$(readlink -f /opt/runyard/toolchains/rust || true)
+case $toolchain in
+/root/*)
+    mount --bind "$toolchain" "$folder/rust"
+    mount -t tmpfs -o mode=755 tmpfs /root
+    mkdir -p "$toolchain"
+    mount --bind "$folder/rust" "$toolchain"
+    ;;
+esac
+exec "$@"
+"#;
+
+/// The account.
+#[derive(Debug)]
+pub struct OrdinaryUser {
+    folder: TempDir,
+    binary: PathBuf,
+}
+
+impl OrdinaryUser {
+    /// Makes the account for this binary, and has root prepare the machine for it.
+    ///
+    /// # Errors
+    /// When the preparation fails, with what it said.
+    pub fn prepare(binary: &str) -> anyhow::Result<Self> {
+        let folder = TempDir::with_prefix("testkit-user-")?;
+        fs::set_permissions(folder.path(), Permissions::from_mode(0o755))?;
+        let user = Self { folder, binary: binary.into() };
+        fs::create_dir(user.path("etc"))?;
+        fs::create_dir(user.path("rust"))?;
+        fs::write(user.path("runyard"), "")?;
+        let passwd = fs::read_to_string("/etc/passwd")?;
+        let home = user.home();
+        fs::create_dir(&home)?;
+        // As on a usual system: nobody else gets in.
+        fs::set_permissions(&home, Permissions::from_mode(0o700))?;
+        chown(&home, Some(ID), Some(ID))?;
+        let line = format!("{NAME}:x:{ID}:{ID}::{}:/bin/sh\n", home.display());
+        fs::write(user.path("etc/passwd"), passwd + &line)?;
+        for file in ["etc/subuid", "etc/subgid"] {
+            fs::write(user.path(file), format!("{NAME}:{FIRST_SUBORDINATE}:65536\n"))?;
+        }
+        let output = user.staged(&["doctor", "--delegate", NAME]).output()?;
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        ensure!(output.status.success(), "the machine cannot be prepared for a user: {said}");
+        Ok(user)
+    }
+
+    /// The account's home folder.
+    #[must_use]
+    pub fn home(&self) -> PathBuf {
+        self.path("home")
+    }
+
+    /// Gives a file or folder to the account.
+    ///
+    /// # Errors
+    /// When it is not there.
+    pub fn own(&self, path: &Path) -> anyhow::Result<()> {
+        chown(path, Some(ID), Some(ID)).with_context(|| format!("failed to give {} away", path.display()))
+    }
+
+    /// The binary, started by the account in its home.
+    #[must_use]
+    pub fn command(&self) -> Command {
+        let id = ID.to_string();
+        let mut command = self.staged(&[]);
+        // In the place of the binary, which follows.
+        command.env("HOME", self.home()).env_remove("XDG_DATA_HOME").current_dir("/");
+        command.args(["setpriv", "--reuid", &id, "--regid", &id, "--clear-groups", "--inh-caps=-all"]);
+        command.args(["env", "-C"]).arg(self.home()).arg(self.path("runyard"));
+        command
+    }
+
+    /// Runs as root where the account exists: `runyard` with these words, or whatever is added when there are none.
+    fn staged(&self, words: &[&str]) -> Command {
+        let mut command = Command::new("unshare");
+        command.args(["--mount", "--propagation", "private", "sh", "-c", STAGE, "sh"]);
+        command.arg(self.folder.path()).arg(&self.binary);
+        if !words.is_empty() {
+            command.arg(self.path("runyard")).args(words);
+        }
+        command
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+}
+
+impl Drop for OrdinaryUser {
+    fn drop(&mut self) {
+        let name = format!("runyard-of-{ID}");
+        let controllers = fs::read_dir("/sys/fs/cgroup").into_iter().flatten().flatten();
+        for group in controllers.map(|entry| entry.path().join(&name)).filter(|path| path.exists()) {
+            if let Err(error) = fs::remove_dir(&group) {
+                #[expect(clippy::print_stderr, reason = "what a test leaves behind is told")]
+                {
+                    eprintln!("{} is left: {error}", group.display());
+                }
+            }
+        }
+    }
+}
