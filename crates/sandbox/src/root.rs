@@ -59,6 +59,9 @@ const PLACES: [&str; 6] = ["proc", "tmp", "work", "dev", ".layer", ".empty"];
 /// A folder with nothing in it, to lay over what must not show.
 pub(crate) const EMPTY: &std::ffi::CStr = c"/.empty";
 
+/// Where a mount is attached while it is laid into the root.
+const SCRATCH: &std::ffi::CStr = c".layer";
+
 /// Folders of /usr that hold what the administrator put there, not what the distribution did.
 const HIDDEN: [&std::ffi::CStr; 2] = [c"usr/local", c"usr/src"];
 
@@ -157,7 +160,12 @@ impl Source {
                 let layers = CString::new(layers).unwrap_or_default();
                 let target = CString::new(path).unwrap_or_default();
                 let flags = libc::MS_RDONLY | libc::MS_NOSUID | libc::MS_NODEV;
-                mount::mount(c"overlay", &target, Some(c"overlay"), flags, Some(&layers)).at("overlay", path)
+                // Before Linux 6.15 only a mount that is attached somewhere can be a layer. The overlay keeps a copy of it.
+                mount::attach(tree.as_fd(), SCRATCH).at("attach", path)?;
+                let laid = mount::mount(c"overlay", &target, Some(c"overlay"), flags, Some(&layers))
+                    .at("overlay", path);
+                mount::detach(SCRATCH).at("detach", path)?;
+                laid
             }
             Self::File(content) => {
                 make_parent(path)?;

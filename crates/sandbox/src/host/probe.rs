@@ -136,16 +136,18 @@ fn read_only_root() -> Result<(), String> {
     step("mount_setattr", mount::make_all_private())?;
     let tree = step("open_tree", mount::clone_tree(c"/usr", false))?;
     step("mount tmpfs", mount::mount(c"tmpfs", c"/tmp", Some(c"tmpfs"), 0, None))?;
-    for folder in ["/tmp/usr", "/tmp/upper", "/tmp/work", "/tmp/lower", "/tmp/merged"] {
+    for folder in ["/tmp/scratch", "/tmp/usr", "/tmp/upper", "/tmp/work", "/tmp/lower", "/tmp/merged"] {
         step("make a folder", std::fs::create_dir(folder))?;
     }
     let view = format!("lowerdir=/proc/self/fd/{}:/tmp/lower", tree.as_raw_fd());
     let view = std::ffi::CString::new(view).map_err(|error| error.to_string())?;
     let read_only = libc::MS_RDONLY | libc::MS_NOSUID | libc::MS_NODEV;
+    step("move_mount", mount::attach(tree.as_fd(), c"/tmp/scratch"))?;
     step(
         "mount a read-only overlay",
         mount::mount(c"overlay", c"/tmp/usr", Some(c"overlay"), read_only, Some(&view)),
     )?;
+    step("detach", mount::detach(c"/tmp/scratch"))?;
     match std::fs::write("/tmp/usr/runyard-probe", b"") {
         Err(error) if error.raw_os_error() == Some(libc::EROFS) => {}
         _ => return Err("a read-only mount was not read-only".to_owned()),
