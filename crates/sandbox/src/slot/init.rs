@@ -16,7 +16,7 @@ use std::os::fd::{AsRawFd, BorrowedFd};
 use std::os::unix::fs::chown;
 
 /// Files under /proc that tell of the host or of other jails. Absent ones are no error: kernels differ.
-const MASKED_FILES: [&CStr; 25] = [
+const MASKED_FILES: [&CStr; 24] = [
     c"/proc/kcore",
     c"/proc/keys",
     c"/proc/key-users",
@@ -26,7 +26,6 @@ const MASKED_FILES: [&CStr; 25] = [
     c"/proc/interrupts",
     c"/proc/softirqs",
     c"/proc/timer_list",
-    c"/proc/sysrq-trigger",
     c"/proc/cmdline",
     c"/proc/config.gz",
     c"/proc/partitions",
@@ -43,6 +42,9 @@ const MASKED_FILES: [&CStr; 25] = [
     c"/proc/latency_stats",
     c"/proc/sys/kernel/random/boot_id",
 ];
+
+/// A switch under /proc that has nothing to tell. A mask that swallows what is written would look like success.
+const SWITCH: &CStr = c"/proc/sysrq-trigger";
 
 /// Folders under /proc that tell of the host, or let a program watch its load.
 const MASKED_FOLDERS: [&CStr; 9] = [
@@ -114,6 +116,12 @@ fn mount_all(init: &Init<'_>) -> Result<(), Failure> {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
             other => other.at(Step::MaskProc, index)?,
         }
+    }
+    match mount::mount(SWITCH, SWITCH, None, libc::MS_BIND, None) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+        Err(error) => return Err(error).at(Step::MaskProc, MASKED_FILES.len() + MASKED_FOLDERS.len()),
+        Ok(()) => mount::set_path_attributes(SWITCH, mount::READ_ONLY)
+            .at(Step::MaskProc, MASKED_FILES.len() + MASKED_FOLDERS.len() + 1)?,
     }
     let size = init.limits.work_bytes;
     let options = CString::new(format!("mode=1777,size={size},nr_inodes={MOST_FILES}")).unwrap_or_default();
