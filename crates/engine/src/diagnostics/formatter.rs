@@ -9,27 +9,47 @@ pub(super) fn parse(text: &str, sources: &Sources<'_>) -> Vec<Found> {
     let mut previous = "";
     for line in text.lines() {
         let line = line.trim();
-        if let Some((number, column)) = position(line) {
-            // rustfmt says what is wrong in one line and where in the next.
-            let message = if line.starts_with("-->") { previous } else { line };
-            let message = message.trim_start_matches("[error] ").trim_start_matches("error: ").to_owned();
-            let column = Some(column);
-            let severity = Severity::Error;
-            return vec![Found { file: main.to_owned(), line: number, column, severity, message }];
+        if let Some(Position { line: number, column, before, after }) = position(line) {
+            // Some say what is wrong after the place, some before it, and rustfmt in the line above.
+            let said = [after, if line.starts_with("-->") { previous } else { before }];
+            let message = said.into_iter().map(bare).find(|text| !text.is_empty()).unwrap_or(line);
+            return vec![Found {
+                file: main.to_owned(),
+                line: number,
+                column: Some(column),
+                severity: Severity::Error,
+                message: message.to_owned(),
+            }];
         }
         previous = line;
     }
     Vec::new()
 }
 
+/// A message without what stands around it.
+fn bare(text: &str) -> &str {
+    let text = text.trim_matches([' ', ':', '(', ')']);
+    let text = text.strip_prefix("[error] ").unwrap_or(text);
+    text.strip_prefix("error: ").unwrap_or(text)
+}
+
+struct Position<'a> {
+    line: u32,
+    column: u32,
+    before: &'a str,
+    after: &'a str,
+}
+
 /// The first `LINE:COLUMN`, by itself or after a name.
-fn position(line: &str) -> Option<(u32, u32)> {
-    line.split([' ', '(', ')', '>', ',']).find_map(|word| {
-        // As if a file's name stood before it, which it sometimes does.
-        let word =
-            format!("{}:{}", if word.starts_with(|c: char| c.is_ascii_digit()) { "-" } else { "" }, word);
-        let place = place::leading(&word)?;
-        (place.line > 0 && place.rest.trim_end_matches(':').is_empty()).then_some((place.line, place.column?))
+fn position(text: &str) -> Option<Position<'_>> {
+    let mut starts = vec![0];
+    starts.extend(text.match_indices([' ', '(', ':']).map(|(at, _)| at + 1));
+    starts.into_iter().find_map(|start| {
+        let (before, rest) = text.split_at_checked(start)?;
+        let (line, rest) = place::number(rest)?;
+        let (column, after) = place::number(rest.strip_prefix(':')?)?;
+        let ends = after.is_empty() || after.starts_with([' ', ':', ')', ',']);
+        (line > 0 && ends).then_some(Position { line, column, before, after })
     })
 }
 
@@ -41,23 +61,21 @@ mod tests {
     #[test]
     fn the_first_place_counts() {
         for (output, wanted) in [
+            ("error: cannot format -: Cannot parse: 3:8: def f(\n", "3:8 error def f("),
             (
-                "error: cannot format -: Cannot parse: 3:8: def f(\n",
-                "3:8 error cannot format -: Cannot parse: 3:8: def f(",
+                "error: cannot format main.py: Cannot parse: 2:0: EOF in statement\n",
+                "2:0 error EOF in statement",
             ),
-            (
-                "<standard input>:4:2: expected '}', found 'EOF'\n",
-                "4:2 error <standard input>:4:2: expected '}', found 'EOF'",
-            ),
+            ("<standard input>:4:2: expected '}', found 'EOF'\n", "4:2 error expected '}', found 'EOF'"),
             (
                 "error: expected one of `;`\n --> <stdin>:1:14\n  |\n1 | fn main() { x\n",
                 "1:14 error expected one of `;`",
             ),
             (
                 "[error] main.ts: SyntaxError: ';' expected. (2:5)\n[error]   1 | let\n",
-                "2:5 error main.ts: SyntaxError: ';' expected. (2:5)",
+                "2:5 error main.ts: SyntaxError: ';' expected.",
             ),
-            ("main.sh:1:11: `then` must be followed\n", "1:11 error main.sh:1:11: `then` must be followed"),
+            ("main.sh:1:11: `then` must be followed\n", "1:11 error `then` must be followed"),
         ] {
             assert_eq!(read(Formatter, &[("main.x", "")], output), [format!("main.x:{wanted}")], "{output}");
         }
