@@ -11,7 +11,8 @@ pub(super) fn parse(text: &str, sources: &Sources<'_>) -> Vec<Found> {
         let line = line.trim();
         if let Some(Position { line: number, column, before, after }) = position(line) {
             // Some say what is wrong after the place, some before it, and rustfmt in the line above.
-            let said = [after, if line.starts_with("-->") { previous } else { before }];
+            let said =
+                [after, if line.starts_with("-->") { previous } else { before.trim_end_matches([' ', '(']) }];
             let message = said.into_iter().map(bare).find(|text| !text.is_empty()).unwrap_or(line);
             return vec![Found {
                 file: main.to_owned(),
@@ -28,7 +29,7 @@ pub(super) fn parse(text: &str, sources: &Sources<'_>) -> Vec<Found> {
 
 /// A message without what stands around it.
 fn bare(text: &str) -> &str {
-    let text = text.trim_matches([' ', ':', '(', ')']);
+    let text = text.trim_start_matches([' ', ':', ')']).trim_end();
     let text = text.strip_prefix("[error] ").unwrap_or(text);
     text.strip_prefix("error: ").unwrap_or(text)
 }
