@@ -5,8 +5,9 @@
 # make dev         server in debug mode, page with live reload
 # make bench       measure against the bare commands, write docs/benchmarks.md
 # make test-fresh  prove `make run` and `make test` on a fresh Debian (takes long)
+# make test-vm     prove the jail on cgroup version 2 in a virtual machine (takes long), write docs/security/cgroup-v2.md
 
-.PHONY: run test check dev bench test-hostile test-fresh
+.PHONY: run test check dev bench test-hostile test-fresh test-vm
 
 run:
 	@scripts/run
@@ -28,3 +29,6 @@ test-hostile:
 
 test-fresh:
 	@scripts/test-fresh
+
+test-vm:
+	@scripts/test-vm
