@@ -4,10 +4,11 @@
 # make test-hostile  the hostile suite with its full counts
 # make dev         server in debug mode, page with live reload
 # make bench       measure against the bare commands, write docs/benchmarks.md
+# make test-soak  10,000 hostile and honest programs at once (takes long)
 # make test-fresh  prove `make run` and `make test` on a fresh Debian (takes long)
 # make test-vm     prove the jail on cgroup version 2 in a virtual machine (takes long), write docs/security/cgroup-v2.md
 
-.PHONY: run test check dev bench test-hostile test-fresh test-vm
+.PHONY: run test check dev bench test-hostile test-soak test-fresh test-vm
 
 run:
 	@scripts/run
@@ -26,6 +27,9 @@ bench:
 
 test-hostile:
 	@scripts/test-hostile
+
+test-soak:
+	@scripts/test-soak
 
 test-fresh:
 	@scripts/test-fresh
