@@ -5,6 +5,7 @@
 
 mod compiling;
 mod files;
+mod identity;
 mod isolation;
 mod jail;
 mod kernel;
