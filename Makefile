@@ -5,10 +5,11 @@
 # make dev         server in debug mode, page with live reload
 # make bench       measure against the bare commands, write docs/benchmarks.md
 # make test-soak  10,000 hostile and honest programs at once (takes long)
+# make test-noise  how much times of the same program vary, write docs/security/noise.md
 # make test-fresh  prove `make run` and `make test` on a fresh Debian (takes long)
 # make test-vm     prove the jail on cgroup version 2 in a virtual machine (takes long), write docs/security/cgroup-v2.md
 
-.PHONY: run test check dev bench test-hostile test-soak test-fresh test-vm
+.PHONY: run test check dev bench test-hostile test-soak test-noise test-fresh test-vm
 
 run:
 	@scripts/run
@@ -30,6 +31,9 @@ test-hostile:
 
 test-soak:
 	@scripts/test-soak
+
+test-noise:
+	@scripts/test-noise
 
 test-fresh:
 	@scripts/test-fresh

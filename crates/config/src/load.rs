@@ -6,8 +6,8 @@ use crate::{
     mistake::ConfigError,
     reader::Reader,
     sections::{
-        Cors, Interactive, Languages, LimitSettings, Log, Protection, Queue, RateLimit, Retention, Server,
-        Sessions, Store, SubmissionLimits, Worker,
+        Cors, Interactive, Jail, Languages, LimitSettings, Log, Protection, Queue, RateLimit, Retention,
+        Server, Sessions, Store, SubmissionLimits, Worker,
     },
 };
 use std::{collections::BTreeMap, path::PathBuf};
@@ -48,6 +48,8 @@ pub struct Config {
     pub queue: Queue,
     /// The worker.
     pub worker: Worker,
+    /// The jails.
+    pub jail: Jail,
     /// The languages.
     pub languages: Languages,
     /// Missing protections that are accepted.
@@ -84,6 +86,7 @@ impl Config {
             store: Store::read(&mut reader),
             queue: Queue::read(&mut reader),
             worker: Worker::read(&mut reader, sources.machine_cores),
+            jail: Jail::read(&mut reader),
             languages: Languages::read(&mut reader),
             protection: Protection::read(&mut reader),
             retention: Retention::read(&mut reader),

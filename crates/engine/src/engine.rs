@@ -4,7 +4,10 @@ use crate::{
     Command, EngineError, Observer, Unobserved, archive, diagnostics,
     environment::environment,
     input::Input,
-    limits, report,
+    limits,
+    neighbours::Neighbours,
+    repeats::Repeats,
+    report,
     stage::{Console, OverflowRule, StageOutcome, StageSpec, drive, refusal},
     verdict::Judgement,
 };
@@ -21,13 +24,16 @@ use tokio::sync::mpsc;
 pub struct Engine {
     slots: Slots,
     catalogue: Arc<Catalogue>,
+    neighbours: Neighbours,
 }
 
 impl Engine {
     /// An engine over these slots and languages.
     #[must_use]
     pub fn new(slots: Slots, catalogue: Arc<Catalogue>) -> Self {
-        Self { slots, catalogue }
+        let cores = std::thread::available_parallelism()
+            .map_or(1, |cores| u32::try_from(cores.get()).unwrap_or(u32::MAX));
+        Self { slots, catalogue, neighbours: Neighbours::new(cores) }
     }
 
     /// Carries out a submission.
@@ -76,8 +82,16 @@ impl Engine {
         };
         let arranged = language.arrange(&submission.files);
         let archive = archive::pack(&arranged.files)?;
-        let mut execution =
-            Execution { submission, language: &language, arranged, archive, lease, console, observer };
+        let mut execution = Execution {
+            submission,
+            language: &language,
+            arranged,
+            archive,
+            lease,
+            console,
+            observer,
+            neighbours: &self.neighbours,
+        };
         let mut report = execution.carry_out().await?;
         report.version = self.catalogue.availability(&language.id).version;
         report.sandbox = Some(report::sandbox(&jails));
@@ -108,7 +122,7 @@ impl Engine {
             overflow: OverflowRule::FarBeyond,
             shown: false,
         };
-        let outcome = drive(&mut lease, spec, &mut console, &Unobserved).await?;
+        let outcome = drive(&mut lease, spec, &mut console, &Unobserved, &self.neighbours).await?;
         Ok(report::plain(outcome, limits, None))
     }
 
@@ -135,6 +149,7 @@ struct Execution<'a> {
     lease: Lease,
     console: Console<'a>,
     observer: &'a dyn Observer,
+    neighbours: &'a Neighbours,
 }
 
 impl Execution<'_> {
@@ -253,6 +268,9 @@ impl Execution<'_> {
     /// A plain run.
     async fn run(&mut self, compile: Option<CompileReport>) -> Result<Report, EngineError> {
         self.observer.stage(Stage::Run);
+        if self.submission.repeat > 1 {
+            return self.run_repeatedly(compile).await;
+        }
         let input = self.console.take_input();
         let spec = self.run_spec(input, OverflowRule::FarBeyond, Watched::Yes)?;
         match self.drive(spec).await {
@@ -268,6 +286,34 @@ impl Execution<'_> {
         }
     }
 
+    /// The same run several times, each in a fresh jail. Watchers see the output of the first.
+    async fn run_repeatedly(&mut self, compile: Option<CompileReport>) -> Result<Report, EngineError> {
+        let submission = self.submission;
+        let mut repeats = Repeats::new(submission.repeat.min(Submission::MOST_REPEATS));
+        let mut first = true;
+        while repeats.go_on() {
+            let input = Input::only(submission.stdin.clone());
+            let mut spec = self.run_spec(input, OverflowRule::FarBeyond, Watched::Yes)?;
+            spec.shown = std::mem::replace(&mut first, false);
+            match self.drive(spec).await {
+                Ok(outcome) => repeats.push(report::plain(outcome, &submission.limits, None)),
+                Err(error) => match refusal(&error, compile.is_some()) {
+                    Some(words) => return Ok(report::refused(words, compile)),
+                    None => return Err(error),
+                },
+            }
+            if self.console.is_cancelled() && repeats.go_on() {
+                return Ok(report::without_run(
+                    Judgement::new(Verdict::Cancelled, None, "cancelled"),
+                    compile,
+                ));
+            }
+        }
+        let mut report = repeats.finish(compile);
+        self.explain(&mut report);
+        Ok(report)
+    }
+
     /// One run for each test case.
     async fn judge(&mut self, compile: Option<CompileReport>) -> Result<Report, EngineError> {
         self.observer.stage(Stage::Run);
@@ -277,7 +323,10 @@ impl Execution<'_> {
         for (index, case) in (0_u32..).zip(&submission.cases) {
             let spec = self.run_spec(Input::only(case.stdin.clone()), OverflowRule::AtLimit, Watched::No)?;
             let (case, message) = match self.drive(spec).await {
-                Ok(outcome) => report::case(index, case, outcome, &submission.limits),
+                Ok(outcome) => {
+                    cases.disturb(&outcome.noise);
+                    report::case(index, case, outcome, &submission.limits)
+                }
                 Err(error) => match refusal(&error, compile.is_some()) {
                     Some(words) => (report::case_not_started(index), Some(words)),
                     None => return Err(error),
@@ -327,7 +376,7 @@ impl Execution<'_> {
     }
 
     async fn drive(&mut self, spec: StageSpec) -> Result<StageOutcome, EngineError> {
-        drive(&mut self.lease, spec, &mut self.console, self.observer).await
+        drive(&mut self.lease, spec, &mut self.console, self.observer, self.neighbours).await
     }
 
     /// Adds the places in the source that the program's last words name.

@@ -1,7 +1,7 @@
 //! From the outcomes of stages to the report.
 
 use crate::{
-    compare,
+    compare, noise,
     stage::{OverflowRule, StageOutcome},
     verdict::{self, Facts, Judgement},
 };
@@ -9,7 +9,7 @@ use bytes::Bytes;
 use runyard_launcher_client::Jails;
 use runyard_sandbox::protocol;
 use runyard_types::{
-    Captured, CaseReport, CgroupVersion, CompileReport, Diagnostic, LimitHit, Limits, Report, Sandbox,
+    Captured, CaseReport, CgroupVersion, CompileReport, Diagnostic, LimitHit, Limits, Noise, Report, Sandbox,
     SandboxMode, Severity, TestCase, Tier, Verdict,
 };
 use std::time::Duration;
@@ -102,6 +102,7 @@ pub(crate) fn plain(outcome: StageOutcome, limits: &Limits, compile: Option<Comp
         cases: Vec::new(),
         cached: false,
         sandbox: None,
+        noise: Some(outcome.noise),
     }
 }
 
@@ -165,6 +166,8 @@ pub(crate) struct Cases {
     reports: Vec<CaseReport>,
     /// Position of the first case that was not accepted, and its ending in words.
     first_failure: Option<(usize, Option<String>)>,
+    /// Of all runs together.
+    noise: Option<Noise>,
 }
 
 impl Cases {
@@ -173,6 +176,14 @@ impl Cases {
             self.first_failure = Some((self.reports.len(), message));
         }
         self.reports.push(report);
+    }
+
+    /// Notes what may have disturbed one of the runs.
+    pub(crate) fn disturb(&mut self, noise: &Noise) {
+        self.noise = Some(match self.noise.take() {
+            Some(before) => noise::sum(before, noise.clone()),
+            None => noise.clone(),
+        });
     }
 
     /// Whether every case ended by itself.
@@ -214,6 +225,7 @@ impl Cases {
             cases: self.reports,
             cached: false,
             sandbox: None,
+            noise: self.noise,
         }
     }
 
@@ -221,7 +233,7 @@ impl Cases {
     pub(crate) fn cancelled(self, total: usize, compile: Option<CompileReport>) -> Report {
         let ended = self.reports.iter().filter(|report| report.verdict != Verdict::Cancelled).count();
         let bare = Report::bare(Verdict::Cancelled, format!("cancelled after {ended} of {total} tests"));
-        Report { compile, cases: self.reports, ..bare }
+        Report { compile, cases: self.reports, noise: self.noise, ..bare }
     }
 }
 
@@ -245,7 +257,10 @@ mod tests {
                 cpu_time_us: wall_ms * 500,
                 memory_bytes: wall_ms << 20,
                 processes_hit: false,
+                throttled_us: 0,
+                switches: None,
             },
+            noise: Noise { concurrent_runs: 1, ..Noise::default() },
             stdout: Captured { bytes: stdout.into(), truncated: false },
             stderr: Captured::default(),
             overflowed: None,
@@ -258,6 +273,7 @@ mod tests {
         let total = outcomes.len();
         let mut cases = Cases::default();
         for (index, outcome) in outcomes.into_iter().enumerate() {
+            cases.disturb(&outcome.noise);
             let (report, message) = case(u32::try_from(index).unwrap(), &test, outcome, &Limits::default());
             cases.push(report, message);
         }

@@ -263,6 +263,8 @@ mod tests {
         cpu_time_us: 1_000_000,
         memory_bytes: 1 << 20,
         processes_hit: false,
+        throttled_us: 0,
+        switches: None,
     };
 
     fn facts<'a>(report: &'a StageReport, limits: &'a Limits) -> Facts<'a> {

@@ -42,6 +42,7 @@ fn control() -> Option<OwnedFd> {
                 links,
                 ceilings,
                 accept_missing: Vec::new(),
+                pin_cpus: false,
             };
             let (_process, control) = LauncherProcess::spawn(&config).unwrap();
             send.send(control).unwrap();

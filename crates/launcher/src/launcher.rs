@@ -5,7 +5,7 @@ use runyard_sandbox::config::{LauncherConfig, Protection};
 use runyard_sandbox::protocol::{CgroupVersion, FromLauncher, Mode};
 use runyard_sandbox::slot::keeper::{Keeper, KeeperError, Seat};
 use runyard_sandbox::sys::process::{self, Forked, fork_into};
-use runyard_sandbox::sys::{fd, landlock, privilege, socket};
+use runyard_sandbox::sys::{fd, landlock, privilege, socket, user_namespace};
 use std::collections::BTreeMap;
 use std::io::{self, Read};
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
@@ -90,7 +90,7 @@ pub(crate) fn run() -> Result<(), LauncherError> {
         Layout::V1(_) => CgroupVersion::V1,
         Layout::V2(_) => CgroupVersion::V2,
     };
-    let mode = if in_user_namespace() { Mode::Rootless } else { Mode::Root };
+    let mode = if user_namespace::is_inside() { Mode::Rootless } else { Mode::Root };
     let hierarchy = Hierarchy::create(layout)?;
     let mut launcher =
         Launcher { config, control, hierarchy, running: BTreeMap::new(), failures: BTreeMap::new() };
@@ -116,12 +116,6 @@ fn read_config() -> Result<LauncherConfig, LauncherError> {
     let mut text = String::new();
     std::fs::File::from(file).read_to_string(&mut text).map_err(LauncherError::ReadConfig)?;
     serde_json::from_str(&text).map_err(LauncherError::Config)
-}
-
-/// Whether we are root of a user namespace only: the machine's first one maps every id onto itself.
-fn in_user_namespace() -> bool {
-    std::fs::read_to_string("/proc/self/uid_map")
-        .is_ok_and(|map| map.split_whitespace().ne(["0", "0", "4294967295"]))
 }
 
 impl Launcher {

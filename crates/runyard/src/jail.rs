@@ -59,7 +59,15 @@ pub(crate) fn configure(
         false => FIRST_SLOT_UID_OF_NAMESPACE,
     };
     Jail {
-        launcher: LauncherConfig { slots, first_uid, views, links, ceilings, accept_missing },
+        launcher: LauncherConfig {
+            slots,
+            first_uid,
+            views,
+            links,
+            ceilings,
+            accept_missing,
+            pin_cpus: config.jail.pin_cpus,
+        },
         toolchains,
         missing,
     }

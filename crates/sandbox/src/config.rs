@@ -104,4 +104,7 @@ pub struct LauncherConfig {
     pub ceilings: StageLimits,
     /// Protections the operator accepts to be missing.
     pub accept_missing: Vec<Protection>,
+    /// Whether each slot keeps programs that may use one core at most on one core of its own choice.
+    #[serde(default)]
+    pub pin_cpus: bool,
 }

@@ -131,6 +131,21 @@ pub struct StageReport {
     pub memory_bytes: u64,
     /// Whether the process limit refused a fork.
     pub processes_hit: bool,
+    /// How long processes that wanted to compute were held back by the limit on cores, in microseconds.
+    #[serde(default)]
+    pub throttled_us: u64,
+    /// How often processes stopped computing; absent when the main process could not be counted.
+    #[serde(default)]
+    pub switches: Option<Switches>,
+}
+
+/// How often the processes of a stage stopped computing: the main process and every process that was waited for by its end.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Switches {
+    /// To wait for something.
+    pub voluntary: u64,
+    /// Because the kernel gave the core to another.
+    pub involuntary: u64,
 }
 
 /// Where a start failed. `step` is the name of the step; `errno` what the kernel said.

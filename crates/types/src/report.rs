@@ -1,6 +1,6 @@
 //! What the engine says about one finished execution.
 
-use crate::{Captured, Diagnostic, LimitHit, Sandbox, Signal, Verdict};
+use crate::{Captured, Diagnostic, LimitHit, Noise, Sandbox, Signal, Verdict};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
@@ -82,6 +82,9 @@ pub struct Report {
     /// What it ran in. Absent when nothing ran, and in reports stored before this was kept.
     #[serde(default)]
     pub sandbox: Option<Sandbox>,
+    /// What may have disturbed its times. Absent when nothing ran, and in reports stored before this was kept.
+    #[serde(default)]
+    pub noise: Option<Noise>,
 }
 
 impl Report {
@@ -105,6 +108,7 @@ impl Report {
             cases: Vec::new(),
             cached: false,
             sandbox: None,
+            noise: None,
         }
     }
 }
@@ -118,7 +122,7 @@ mod tests {
     fn reports_of_before_still_read() {
         let report = Report::bare(Verdict::Ok, "fine");
         let mut stored = serde_json::to_value(&report).unwrap();
-        for later in ["cases", "sandbox"] {
+        for later in ["cases", "sandbox", "noise"] {
             assert!(stored.as_object_mut().unwrap().remove(later).is_some(), "{later}");
         }
         assert_eq!(serde_json::from_value::<Report>(stored).unwrap(), report);

@@ -48,11 +48,22 @@ pub struct Submission {
     /// Tests: the program is compiled once and run once for each, in a fresh jail. Empty for a plain run.
     #[serde(default)]
     pub cases: Vec<TestCase>,
+    /// How often a plain run is repeated, each time in a fresh jail: 1 is once. Compiled only once.
+    #[serde(default = "once")]
+    pub repeat: u32,
     /// 0 (last) to 9 (first).
     pub priority: u8,
 }
 
+/// What was queued before runs could be repeated.
+fn once() -> u32 {
+    1
+}
+
 impl Submission {
+    /// The most repeats of a run.
+    pub const MOST_REPEATS: u32 = 10;
+
     /// The priority of those who do not ask for one.
     pub const DEFAULT_PRIORITY: u8 = 5;
 
@@ -70,7 +81,24 @@ impl Submission {
             env: Vec::new(),
             limits,
             cases: Vec::new(),
+            repeat: 1,
             priority: Self::DEFAULT_PRIORITY,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A server that was stopped may find submissions of an older one in its queue.
+    #[test]
+    fn submissions_of_before_still_read_and_run_once() {
+        let submission = Submission::new("python", Vec::new(), Limits::default());
+        let mut stored = serde_json::to_value(&submission).unwrap();
+        for later in ["action", "compiler_flags", "cases", "repeat"] {
+            assert!(stored.as_object_mut().unwrap().remove(later).is_some(), "{later}");
+        }
+        assert_eq!(serde_json::from_value::<Submission>(stored).unwrap(), submission);
     }
 }

@@ -43,6 +43,7 @@ pub(crate) struct Draft {
     /// The family's own elapsed time instead of the server's default.
     pub(crate) wall_time: Option<Duration>,
     pub(crate) cases: Vec<TestCase>,
+    pub(crate) repeat: u32,
     pub(crate) priority: u8,
     pub(crate) names: FieldNames,
 }
@@ -63,6 +64,7 @@ impl Draft {
             limits: LimitsRequest::default(),
             wall_time: None,
             cases: Vec::new(),
+            repeat: 1,
             priority: Submission::DEFAULT_PRIORITY,
             names,
         }
@@ -76,6 +78,7 @@ impl Draft {
         let bounds = &state.config.submission;
         let language = language(state, &self.language, self.version.as_deref())?;
         self.check_action(state, &language)?;
+        self.check_repeat()?;
         let files = files::resolve(self.program, &language.source_file, bounds, &self.names)?;
         environment::check(&self.args, &self.env, bounds)?;
         flags::check(&self.compiler_flags, &language, bounds)?;
@@ -112,8 +115,22 @@ impl Draft {
             env: self.env,
             limits,
             cases: self.cases,
+            repeat: self.repeat,
             priority: self.priority,
         })
+    }
+
+    /// Only plain runs can be repeated: tests are runs of their own, and nobody types the same twice.
+    fn check_repeat(&self) -> Outcome<()> {
+        if !(1..=Submission::MOST_REPEATS).contains(&self.repeat) {
+            let detail = format!("repeat must be from 1 to {}", Submission::MOST_REPEATS);
+            return Err(Fault::bad("invalid_value", "repeat", detail));
+        }
+        if self.repeat > 1 && (self.interactive || !self.cases.is_empty()) {
+            let detail = "only a plain run can be repeated, without cases and not interactive";
+            return Err(Fault::bad("conflicting_fields", "repeat", detail));
+        }
+        Ok(())
     }
 
     /// Formatters and linters have no input, no arguments and no tests of the caller's.
@@ -133,6 +150,7 @@ impl Draft {
             ("args", !self.args.is_empty()),
             ("env", !self.env.is_empty()),
             ("cases", !self.cases.is_empty()),
+            ("repeat", self.repeat > 1),
         ];
         match given.iter().find(|(_, given)| *given) {
             Some((field, _)) => {

@@ -1,6 +1,6 @@
 //! The record of an execution.
 
-use crate::wire::timestamp;
+use crate::wire::{noise::NoiseView, timestamp};
 use runyard_executions::ExecutionRecord;
 use runyard_types::{
     Action, Captured, CaseReport, CompileReport, Diagnostic, EncodedText, Encoding, LimitHit, Sandbox,
@@ -67,6 +67,9 @@ pub(crate) struct ExecutionView {
     /// What it ran in: which protections were in force.
     #[serde(default)]
     pub(crate) sandbox: Option<Sandbox>,
+    /// What may have disturbed its times.
+    #[serde(default)]
+    pub(crate) noise: Option<NoiseView>,
     /// How often it was tried.
     pub(crate) attempts: u32,
     /// 1 is next; only while it waits.
@@ -198,6 +201,7 @@ impl ExecutionView {
             }),
             cached: report.is_some_and(|report| report.cached),
             sandbox: report.and_then(|report| report.sandbox.clone()),
+            noise: report.and_then(|report| report.noise.as_ref()).map(NoiseView::of),
             attempts: record.attempts,
             queue_position: record.queue_position.filter(|_| record.status == Status::Queued),
             created_at: timestamp(record.created_at),

@@ -49,6 +49,9 @@ pub(crate) struct ExecutionRequest {
     /// Tests: the program is compiled once and run once for each.
     #[schema(value_type = Option<Vec<CaseInput>>)]
     cases: Option<List<Object<CaseInput>>>,
+    /// How often a plain run is repeated, each time in a fresh jail, for times that are worth more: 1 (when absent) to 10.
+    #[schema(minimum = 1, maximum = 10)]
+    pub(crate) repeat: Option<u32>,
     /// 0 (last) to 9 (first); 5 when absent.
     pub(crate) priority: Option<u8>,
 }
@@ -99,6 +102,7 @@ impl ExecutionRequest {
             limits: self.limits.unwrap_or_default().0,
             wall_time: None,
             cases: cases.map(|(index, case)| case.0.case(index)).collect::<Outcome<_>>()?,
+            repeat: self.repeat.unwrap_or(1),
             priority: self.priority.unwrap_or(Submission::DEFAULT_PRIORITY),
             names: FieldNames::OWN,
         })

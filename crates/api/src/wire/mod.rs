@@ -2,6 +2,7 @@
 
 mod execution;
 mod execution_request;
+mod noise;
 mod timestamp;
 
 pub(crate) use execution::{ExecutionList, ExecutionView};

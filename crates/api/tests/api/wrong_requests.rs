@@ -266,6 +266,7 @@ fn own_executions() -> Vec<Wrong> {
         ("args", json!(["x"])),
         ("env", json!({ "A": "x" })),
         ("cases", json!([{ "expected": "x" }])),
+        ("repeat", json!(2)),
     ] {
         add(tool("python", "lint", key, value), "conflicting_fields", key);
     }
@@ -381,6 +382,17 @@ fn own_executions() -> Vec<Wrong> {
     let mut judged_input = with("cases", json!([{ "expected": "" }]));
     judged_input["stdin"] = json!("x");
     add(judged_input, "conflicting_fields", "stdin");
+    for repeat in [json!(0), json!(-1), json!(11), json!(5_000_000_000_u64)] {
+        add(with("repeat", repeat), "invalid_value", "repeat");
+    }
+    for repeat in [json!("2"), json!(1.5)] {
+        add(with("repeat", repeat), "invalid_type", "repeat");
+    }
+    for (key, value) in [("cases", json!([{ "expected": "" }])), ("interactive", json!(true))] {
+        let mut repeated = with("repeat", json!(2));
+        repeated[key] = value;
+        add(repeated, "conflicting_fields", "repeat");
+    }
 
     for text in [
         r#"{"language":"python","language":"ruby","source":"x"}"#,

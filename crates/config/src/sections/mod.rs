@@ -7,5 +7,5 @@ mod serving;
 
 pub use keeping::{Durability, Queue, Retention, Store, StoreUrl};
 pub use limits::{Ceilings, Interactive, LimitSettings, Sessions, SubmissionLimits};
-pub use running::{Languages, Protection, Worker};
+pub use running::{Jail, Languages, Protection, Worker};
 pub use serving::{Cors, Log, LogFormat, RateLimit, Server};

@@ -20,6 +20,19 @@ impl Worker {
     }
 }
 
+/// The jails.
+#[derive(Debug, Clone, Copy)]
+pub struct Jail {
+    /// Whether programs that may use at most one core are kept on one.
+    pub pin_cpus: bool,
+}
+
+impl Jail {
+    pub(crate) fn read(reader: &mut Reader<'_>) -> Self {
+        Self { pin_cpus: reader.flag("jail.pin_cpus") }
+    }
+}
+
 /// The languages.
 #[derive(Debug, Clone)]
 pub struct Languages {

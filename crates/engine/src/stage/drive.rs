@@ -3,6 +3,8 @@
 use crate::{
     Activity, Command, EngineError, Observer,
     input::Input,
+    neighbours::Neighbours,
+    noise,
     stage::{
         output::{Audience, Output},
         standard_input::StandardInput,
@@ -12,7 +14,7 @@ use crate::{
 use bytes::Bytes;
 use runyard_launcher_client::{Lease, StageEvent};
 use runyard_sandbox::protocol::{StageReport, StageRequest};
-use runyard_types::{Captured, Stage, Stream};
+use runyard_types::{Captured, Noise, Stage, Stream};
 use std::{os::fd::OwnedFd, time::Duration};
 use tokio::{
     sync::mpsc,
@@ -133,6 +135,8 @@ pub(crate) struct StageOutcome {
     pub(crate) overflowed: Option<Stream>,
     /// The caller cancelled while it ran.
     pub(crate) cancelled: bool,
+    /// What may have disturbed its times.
+    pub(crate) noise: Noise,
 }
 
 /// Runs one stage to its end.
@@ -141,6 +145,7 @@ pub(crate) async fn drive(
     spec: StageSpec,
     console: &mut Console<'_>,
     observer: &dyn Observer,
+    neighbours: &Neighbours,
 ) -> Result<StageOutcome, EngineError> {
     let terminal = spec.request.terminal;
     let wiring = if terminal { Wiring::Terminal(console.size) } else { Wiring::Pipes };
@@ -154,6 +159,7 @@ pub(crate) async fn drive(
     let deadline = Instant::now() + patience.min(Duration::from_secs(1 << 32));
     let mut overflowed = None;
 
+    let mut presence = neighbours.begin();
     lease.start(spec.request, stdio).map_err(EngineError::Stage)?;
     let report = loop {
         // In this order: commands and the end are never kept waiting by a flood, and of two streams with news stdout comes first,
@@ -162,8 +168,14 @@ pub(crate) async fn drive(
             biased;
             event = lease.next() => match event.map_err(EngineError::Stage)? {
                 StageEvent::Started => {}
-                StageEvent::Idle => observer.activity(Activity::Idle),
-                StageEvent::Busy => observer.activity(Activity::Busy),
+                StageEvent::Idle => {
+                    presence.computes(false);
+                    observer.activity(Activity::Idle);
+                }
+                StageEvent::Busy => {
+                    presence.computes(true);
+                    observer.activity(Activity::Busy);
+                }
                 StageEvent::Ended(report) => break report,
             },
             command = console.next() => obey(command, lease, &mut stdin, spec.typed, console),
@@ -182,6 +194,7 @@ pub(crate) async fn drive(
     stdout.drain().map_err(EngineError::Output)?;
     stderr.drain().map_err(EngineError::Output)?;
     Ok(StageOutcome {
+        noise: noise::of(&report, presence.most(), neighbours.cores()),
         report,
         overflowed: overflowed.or_else(|| over(ceiling, &stdout, &stderr)),
         stdout: stdout.into_captured(),

@@ -61,8 +61,15 @@ fn launcher(catalogue: &Catalogue) -> OwnedFd {
         processes: 512,
         work_bytes: 1 << 30,
     };
-    let config =
-        LauncherConfig { slots: 3, first_uid: 910_000, views, links, ceilings, accept_missing: Vec::new() };
+    let config = LauncherConfig {
+        slots: 3,
+        first_uid: 910_000,
+        views,
+        links,
+        ceilings,
+        accept_missing: Vec::new(),
+        pin_cpus: false,
+    };
     let (send, receive) = blocking::channel();
     std::thread::spawn(move || {
         let (_process, control) = LauncherProcess::spawn(&config).unwrap();

@@ -48,6 +48,7 @@ impl Jail {
             links,
             ceilings: LIMITS,
             accept_missing: Vec::new(),
+            pin_cpus: false,
         };
         let (hand, control) = std::sync::mpsc::channel();
         let (stop, stopping) = std::sync::mpsc::channel::<()>();

@@ -86,6 +86,8 @@ pub enum CgroupError {
 pub struct Usage {
     /// CPU time of all processes.
     pub cpu: Duration,
+    /// How long processes that wanted to compute were held back by the limit on cores.
+    pub throttled: Duration,
     /// Highest memory use in bytes.
     pub memory_peak_bytes: u64,
     /// How many processes the kernel killed for lack of memory.

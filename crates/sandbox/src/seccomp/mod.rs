@@ -17,5 +17,19 @@ use crate::sys::privilege::Instruction;
 /// # Errors
 /// When the built-in policy has a mistake; a test proves that it has none.
 pub fn default_filter() -> Result<Vec<Instruction>, PolicyError> {
-    Ok(compile(&parse(include_str!("policy.txt"))?))
+    Ok(compile(&parse(POLICY)?))
 }
+
+/// The same for a program that was given one core: it must not take others.
+///
+/// # Errors
+/// As [`default_filter`].
+pub fn pinned_filter() -> Result<Vec<Instruction>, PolicyError> {
+    let mut rules = parse(POLICY)?;
+    for rule in rules.iter_mut().filter(|rule| rule.name == "sched_setaffinity") {
+        rule.action = Action::Deny;
+    }
+    Ok(compile(&rules))
+}
+
+const POLICY: &str = include_str!("policy.txt");

@@ -166,7 +166,7 @@ fn near(length: usize) -> u8 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{default_filter, parse};
+    use super::super::{default_filter, parse, pinned_filter};
     use super::*;
 
     /// What the filter answers, computed as the kernel would.
@@ -246,6 +246,16 @@ mod tests {
         assert_eq!(answer("personality", [0x40000, 0, 0, 0, 0, 0]), EPERM);
         assert_eq!(answer("fcntl", [0, 1024, 0, 0, 0, 0]), EPERM);
         assert_eq!(answer("fcntl", [0, 1025, 0, 0, 0, 0]), ALLOW);
+    }
+
+    #[test]
+    fn a_pinned_program_may_look_at_its_cores_but_not_change_them() {
+        let number = |name| super::super::numbers::number(name).unwrap();
+        let (read, write) = (number("sched_getaffinity"), number("sched_setaffinity"));
+        for (filter, expected) in [(default_filter().unwrap(), ALLOW), (pinned_filter().unwrap(), EPERM)] {
+            assert_eq!(run(&filter, NATIVE, write, [0; 6]), expected);
+            assert_eq!(run(&filter, NATIVE, read, [0; 6]), ALLOW);
+        }
     }
 
     #[test]

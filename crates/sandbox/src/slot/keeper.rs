@@ -10,14 +10,14 @@ use super::watch::{Change, Watch};
 use crate::cgroup::{self, CgroupError, Group, PooledGroup, Usage};
 use crate::config::{LauncherConfig, Protection};
 use crate::protocol::{
-    Ending, FromSlot, Killed, MAX_PACKET_BYTES, StageFailure, StageLimits, StageReport, StageRequest, ToSlot,
-    WorkTree,
+    Ending, FromSlot, Killed, MAX_PACKET_BYTES, StageFailure, StageLimits, StageReport, StageRequest,
+    Switches, ToSlot, WorkTree,
 };
 use crate::root;
 use crate::sys::privilege::Instruction;
 use crate::sys::process::{Forked, fork_into};
 use crate::sys::socket::{self, Packet};
-use crate::sys::{fd, landlock, mount, privilege, process};
+use crate::sys::{fd, landlock, mount, privilege, process, scheduling};
 use std::ffi::CString;
 use std::io;
 use std::os::fd::{AsFd, AsRawFd, BorrowedFd, OwnedFd};
@@ -25,6 +25,8 @@ use std::time::Duration;
 
 /// Set-up takes a millisecond; one that takes this long is stuck.
 const SETUP_LIMIT: Duration = Duration::from_secs(10);
+/// How long the main process of a killed stage may take to be counted before the rest is killed too.
+const COUNT_LIMIT: Duration = Duration::from_millis(50);
 /// How long a killed stage may take to vanish before the slot is given up.
 const DEATH_LIMIT: Duration = Duration::from_secs(5);
 
@@ -75,6 +77,8 @@ pub struct Keeper<'a> {
     config: &'a LauncherConfig,
     seat: Seat,
     filter: Vec<Instruction>,
+    /// The core of programs that may use one at most, and the filter that goes with it.
+    pinned: Option<(usize, Vec<Instruction>)>,
     landlock_version: i64,
     /// Whether a work folder is mounted.
     work_mounted: bool,
@@ -104,7 +108,8 @@ impl<'a> Keeper<'a> {
             return Err(step("find Landlock")(io::ErrorKind::Unsupported.into()));
         }
         let filter = crate::seccomp::default_filter()?;
-        Ok(Self { config, seat, filter, landlock_version, work_mounted: false })
+        let pinned = if config.pin_cpus { Some(pin(seat.slot)?) } else { None };
+        Ok(Self { config, seat, filter, pinned, landlock_version, work_mounted: false })
     }
 
     /// Serves stages until the server hangs up.
@@ -189,13 +194,18 @@ impl<'a> Keeper<'a> {
             self.work_mounted = true;
         }
         let outcome = match Program::new(request, stdio, archive, uid, self.landlock_version) {
-            Ok(program) => self.run(request, program)?,
+            Ok(program) => self.run(request, Program { core: self.core_for(&request.limits), ..program })?,
             Err(_) => Err(refused),
         };
         if !(request.keep_work || request.work == WorkTree::Layered) || outcome.is_err() {
             self.drop_work()?;
         }
         Ok(outcome)
+    }
+
+    /// Where a stage with these limits stays, if it stays anywhere.
+    fn core_for(&self, limits: &StageLimits) -> Option<usize> {
+        self.pinned.as_ref().filter(|_| limits.cpu_millicores <= 1000).map(|(core, _)| *core)
     }
 
     /// Forks init and follows the stage to its end.
@@ -227,7 +237,10 @@ impl<'a> Keeper<'a> {
                     work: request.work,
                     limits: request.limits,
                     entrance: &group.entrance(),
-                    filter: &self.filter,
+                    filter: match &self.pinned {
+                        Some((_, filter)) if program.core.is_some() => filter,
+                        _ => &self.filter,
+                    },
                     report: theirs.as_fd(),
                     init_uid: uid_of(self.config, self.seat.slot) + 1,
                 })
@@ -247,10 +260,12 @@ impl<'a> Keeper<'a> {
             ended: None,
             failure: None,
             killed: None,
+            switches: None,
             program: None,
             hung_up: false,
         };
         let followed = stage.follow();
+        stage.count_killed();
         end(pid, &pidfd, &stage, group)?;
         followed?;
         if stage.hung_up {
@@ -275,6 +290,15 @@ fn end(pid: i32, pidfd: &OwnedFd, stage: &Stage<'_>, group: &Group) -> Result<()
     process::wait(pid, true).map_err(KeeperError::Socket)?;
     // The namespace took every process along; the group says whether that is true.
     cgroup::kill_and_wait(group).map_err(|_| KeeperError::Stuck)
+}
+
+/// The core of a slot, in turn, and the filter of programs that must not leave it.
+fn pin(slot: u32) -> Result<(usize, Vec<Instruction>), KeeperError> {
+    let cores = scheduling::own_cores()
+        .map_err(|source| KeeperError::Prepare { step: "ask which cores there are", source })?;
+    let turn = usize::try_from(slot).unwrap_or(0).checked_rem(cores.len()).unwrap_or(0);
+    let core = cores.get(turn).copied().unwrap_or(0);
+    Ok((core, crate::seccomp::pinned_filter()?))
 }
 
 fn uid_of(config: &LauncherConfig, slot: u32) -> u32 {
@@ -326,6 +350,7 @@ struct Stage<'a> {
     ended: Option<(i32, u64)>,
     failure: Option<Failure>,
     killed: Option<(Killed, u64)>,
+    switches: Option<Switches>,
     program: Option<OwnedFd>,
     hung_up: bool,
 }
@@ -389,8 +414,9 @@ impl Stage<'_> {
                 self.tell(&FromSlot::Started)?;
                 Ok(false)
             }
-            Some(Record::Ended { status, at_us }) => {
+            Some(Record::Ended { status, at_us, switches }) => {
                 self.ended = Some((status, at_us));
+                self.switches = Some(switches);
                 Ok(true)
             }
             Some(Record::Failed(failure)) => {
@@ -402,6 +428,21 @@ impl Stage<'_> {
                 self.failure = Some(Failure { step: Step::Setup, index: 2, errno: 0 });
                 Ok(true)
             }
+        }
+    }
+
+    /// Ends the main process of a stage that must be killed, so that init can still count it: what dies with init is not
+    /// counted by anybody.
+    fn count_killed(&mut self) {
+        let (Some(_), Some(program)) = (self.killed, &self.program) else { return };
+        let _ = process::signal(program.as_fd(), libc::SIGKILL);
+        let mut bytes = [0; record::SIZE];
+        let told = fd::poll(&[self.report], Some(COUNT_LIMIT)).is_ok_and(|ready| ready == [true]);
+        if let Some(packet) = told.then(|| socket::receive(self.report, &mut bytes)).and_then(Result::ok)
+            && let Some(Record::Ended { switches, .. }) =
+                Record::decode(bytes.get(..packet.length).unwrap_or_default())
+        {
+            self.switches = Some(switches);
         }
     }
 
@@ -479,6 +520,8 @@ impl Stage<'_> {
             cpu_time_us: u64::try_from(usage.cpu.as_micros()).unwrap_or(u64::MAX),
             memory_bytes: usage.memory_peak_bytes,
             processes_hit: usage.forks_refused > 0,
+            throttled_us: u64::try_from(usage.throttled.as_micros()).unwrap_or(u64::MAX),
+            switches: self.switches,
         }
     }
 }

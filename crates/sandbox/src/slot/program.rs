@@ -10,7 +10,7 @@ use crate::beneath::Tree;
 use crate::cgroup::Entrance;
 use crate::protocol::{StageLimits, StageRequest};
 use crate::sys::process::ExecStrings;
-use crate::sys::{fd, landlock, mount, privilege, process};
+use crate::sys::{fd, landlock, mount, privilege, process, scheduling};
 use std::ffi::CString;
 use std::fs::File;
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
@@ -27,6 +27,8 @@ pub(super) struct Program {
     pub archive: Option<OwnedFd>,
     pub uid: u32,
     pub landlock_version: i64,
+    /// The only core it may use, where it is kept on one.
+    pub core: Option<usize>,
 }
 
 impl Program {
@@ -50,6 +52,7 @@ impl Program {
             archive,
             uid,
             landlock_version,
+            core: None,
         })
     }
 }
@@ -64,6 +67,8 @@ const LOCKED_BYTES: u64 = 64 << 10;
 const MESSAGE_QUEUE_BYTES: u64 = 819_200;
 /// Exactly 1 keeps the kernel from starting a core-dump handler, which 0 does not (core(5)), and is too small for a file.
 const CORE_BYTES: u64 = 1;
+/// Where the failure to stay on a core is told among the resource limits: behind all of them.
+const CORE_STEP: usize = 100;
 /// Killed before anything of the host when memory runs out.
 const OOM_SCORE: &[u8] = b"900";
 
@@ -90,6 +95,9 @@ fn prepare_and_execute(
     // After entering, so that the program sees its own group as the root of everything.
     mount::unshare(libc::CLONE_NEWCGROUP).at(Step::CgroupNamespace, 0)?;
     limit_resources(&program.limits)?;
+    if let Some(core) = program.core {
+        scheduling::stay_on(core).at(Step::LimitResource, CORE_STEP)?;
+    }
     std::fs::write("/proc/self/oom_score_adj", OOM_SCORE).at(Step::OomScore, 0)?;
     privilege::become_user(program.uid, program.uid).at(Step::BecomeUser, 0)?;
     privilege::set_capabilities(0).at(Step::BecomeUser, 1)?;

@@ -2,7 +2,8 @@
 //!
 //! The socket is closed on exec, so no byte of the user's program can reach it.
 
-use crate::sys::{fd, socket};
+use crate::protocol::Switches;
+use crate::sys::{fd, scheduling, socket};
 use std::io;
 use std::os::fd::BorrowedFd;
 
@@ -105,25 +106,28 @@ pub(super) enum Record {
     /// Every protection is in place; exec is next.
     Started { at_us: u64 },
     /// The program ended with this wait status.
-    Ended { status: i32, at_us: u64 },
+    Ended { status: i32, at_us: u64, switches: Switches },
 }
 
-/// Bytes of a record: kind, step, index, number, time.
-pub(super) const SIZE: usize = 18;
+/// Bytes of a record: kind, step, index, number, time, two counts.
+pub(super) const SIZE: usize = 34;
 
 impl Record {
     fn encode(self) -> [u8; SIZE] {
-        let (kind, step, index, number, time) = match self {
-            Self::Failed(failure) => (1, failure.step as u8, failure.index, failure.errno, 0),
-            Self::Started { at_us } => (2, 0, 0, 0, at_us),
-            Self::Ended { status, at_us } => (3, 0, 0, status, at_us),
+        let none = Switches::default();
+        let (kind, step, index, number, time, switches) = match self {
+            Self::Failed(failure) => (1, failure.step as u8, failure.index, failure.errno, 0, none),
+            Self::Started { at_us } => (2, 0, 0, 0, at_us, none),
+            Self::Ended { status, at_us, switches } => (3, 0, 0, status, at_us, switches),
         };
         let mut bytes = [0; SIZE];
         let fields = [kind, step]
             .into_iter()
             .chain(u32::to_le_bytes(index))
             .chain(i32::to_le_bytes(number))
-            .chain(u64::to_le_bytes(time));
+            .chain(u64::to_le_bytes(time))
+            .chain(u64::to_le_bytes(switches.voluntary))
+            .chain(u64::to_le_bytes(switches.involuntary));
         for (to, from) in bytes.iter_mut().zip(fields) {
             *to = from;
         }
@@ -135,7 +139,9 @@ impl Record {
         let (step, rest) = rest.split_first()?;
         let (index, rest) = rest.split_first_chunk::<4>()?;
         let (number, rest) = rest.split_first_chunk::<4>()?;
-        let (time, []) = rest.split_first_chunk::<8>()? else { return None };
+        let (time, rest) = rest.split_first_chunk::<8>()?;
+        let (voluntary, rest) = rest.split_first_chunk::<8>()?;
+        let (involuntary, []) = rest.split_first_chunk::<8>()? else { return None };
         let (index, number, at_us) =
             (u32::from_le_bytes(*index), i32::from_le_bytes(*number), u64::from_le_bytes(*time));
         match kind {
@@ -144,7 +150,12 @@ impl Record {
                 Some(Self::Failed(Failure { step: *step, index, errno: number }))
             }
             2 => Some(Self::Started { at_us }),
-            3 => Some(Self::Ended { status: number, at_us }),
+            3 => {
+                let (voluntary, involuntary) =
+                    (u64::from_le_bytes(*voluntary), u64::from_le_bytes(*involuntary));
+                let switches = Switches { voluntary, involuntary };
+                Some(Self::Ended { status: number, at_us, switches })
+            }
             _ => None,
         }
     }
@@ -154,8 +165,11 @@ impl Record {
         socket::send(to, &self.encode(), &[])
     }
 
+    /// To be made by init once it has waited for the program.
     pub(super) fn ended_now(status: i32) -> Self {
-        Self::Ended { status, at_us: fd::monotonic_us() }
+        let at_us = fd::monotonic_us();
+        // Asking with a valid pointer cannot fail.
+        Self::Ended { status, at_us, switches: scheduling::switches_of_children().unwrap_or_default() }
     }
 }
 
@@ -170,7 +184,9 @@ mod tests {
             assert_eq!(Record::decode(&record.encode()), Some(record));
             assert_eq!(step.name(), name);
         }
-        for record in [Record::Started { at_us: 5 }, Record::Ended { status: 256, at_us: u64::MAX }] {
+        let switches = Switches { voluntary: 7, involuntary: u64::MAX };
+        for record in [Record::Started { at_us: 5 }, Record::Ended { status: 256, at_us: u64::MAX, switches }]
+        {
             assert_eq!(Record::decode(&record.encode()), Some(record));
         }
         assert_eq!(Record::decode(&[]), None);

@@ -8,6 +8,7 @@ pub mod mount;
 pub mod openat2;
 pub mod privilege;
 pub mod process;
+pub mod scheduling;
 pub mod socket;
 pub mod user_namespace;
 

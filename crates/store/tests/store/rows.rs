@@ -8,8 +8,8 @@ use runyard_store::{
     transitions,
 };
 use runyard_types::{
-    Captured, CaseReport, CgroupVersion, CompileReport, Diagnostic, ExecutionId, LimitHit, OwnerId, Report,
-    Sandbox, SandboxMode, Severity, Signal, Status, Tier, Verdict,
+    Captured, CaseReport, CgroupVersion, CompileReport, Diagnostic, ExecutionId, LimitHit, Noise, OwnerId,
+    Report, RunTimes, Sandbox, SandboxMode, Severity, Signal, Status, Tier, Verdict,
 };
 use std::time::Duration;
 
@@ -59,6 +59,13 @@ fn full_report() -> Report {
             tier: Tier::Native,
             mode: SandboxMode::Rootless,
             cgroup: CgroupVersion::V2,
+        }),
+        noise: Some(Noise {
+            throttled_time: Duration::from_micros(3),
+            involuntary_switches: Some(u64::MAX),
+            disturbed: true,
+            repeats: vec![RunTimes { cpu_time: Duration::from_micros(1), wall_time: Duration::ZERO }],
+            ..Noise::default()
         }),
     }
 }

@@ -567,6 +567,7 @@ export interface ExecutionView {
    */
   cached: boolean;
   sandbox?: Sandbox | null;
+  noise?: NoiseView | null;
   /**
    * How often it was tried.
    */
@@ -600,6 +601,48 @@ export interface Sandbox {
   tier: Tier;
   mode: SandboxMode;
   cgroup: CgroupVersion;
+}
+/**
+ * What may have disturbed the times of a run; of a judged program, of all its runs together.
+ */
+export interface NoiseView {
+  /**
+   * How long processes that wanted to compute were held back by the run's own limit on cores.
+   */
+  throttled_time_ms: number;
+  /**
+   * How often processes stopped to wait for something; null when that could not be counted.
+   */
+  voluntary_switches?: number | null;
+  /**
+   * How often the kernel gave the core to another; null when that could not be counted.
+   */
+  involuntary_switches?: number | null;
+  /**
+   * Most programs that were computing on this worker at once during the run, itself included.
+   */
+  concurrent_runs: number;
+  /**
+   * Whether its times should not be compared with others.
+   */
+  disturbed: boolean;
+  /**
+   * The times of each run, in the order they ran; only there when `repeat` asked for several.
+   */
+  repeats?: RepeatView[];
+}
+/**
+ * The times of one of several runs.
+ */
+export interface RepeatView {
+  /**
+   * CPU time.
+   */
+  cpu_time_ms: number;
+  /**
+   * Elapsed time.
+   */
+  wall_time_ms: number;
 }
 /**
  * Where to go from an execution.
@@ -671,6 +714,10 @@ export interface ExecutionRequest {
    * Tests: the program is compiled once and run once for each.
    */
   cases?: CaseInput[] | null;
+  /**
+   * How often a plain run is repeated, each time in a fresh jail, for times that are worth more: 1 (when absent) to 10.
+   */
+  repeat?: number | null;
   /**
    * 0 (last) to 9 (first); 5 when absent.
    */

@@ -4,6 +4,7 @@ use crate::cgroup::CgroupError;
 use crate::cgroup::control::Control;
 use crate::cgroup::folder::Folder;
 use std::fs::File;
+use std::time::Duration;
 
 /// The kernel's default period in microseconds.
 const PERIOD_US: u64 = 100_000;
@@ -12,7 +13,9 @@ const PERIOD_US: u64 = 100_000;
 pub(super) struct Cpu {
     tasks: Control,
     quota: Control,
+    stat: Control,
     millicores_now: u32,
+    throttled_before_ns: u64,
 }
 
 impl Cpu {
@@ -21,7 +24,9 @@ impl Cpu {
         Ok(Self {
             tasks: folder.control("tasks")?,
             quota: folder.control("cpu.cfs_quota_us")?,
+            stat: folder.control("cpu.stat")?,
             millicores_now: 0,
+            throttled_before_ns: 0,
         })
     }
 
@@ -29,13 +34,19 @@ impl Cpu {
         self.tasks.file()
     }
 
-    pub(super) fn limit(&mut self, millicores: u32) -> Result<(), CgroupError> {
+    pub(super) fn prepare(&mut self, millicores: u32) -> Result<(), CgroupError> {
         if millicores != self.millicores_now {
             // The kernel takes no quota below 1 ms.
             let quota = (u64::from(millicores) * PERIOD_US / 1000).max(1000);
             self.quota.write(&quota.to_string())?;
             self.millicores_now = millicores;
         }
+        self.throttled_before_ns = self.stat.keyed("throttled_time")?;
         Ok(())
+    }
+
+    pub(super) fn throttled(&self) -> Result<Duration, CgroupError> {
+        let throttled_ns = self.stat.keyed("throttled_time")?;
+        Ok(Duration::from_nanos(throttled_ns.saturating_sub(self.throttled_before_ns)))
     }
 }

@@ -42,7 +42,7 @@ impl Group {
 
     pub(super) fn prepare(&mut self, limits: &StageLimits) -> Result<(), CgroupError> {
         self.memory.prepare(limits.memory_bytes)?;
-        self.cpu.limit(limits.cpu_millicores)?;
+        self.cpu.prepare(limits.cpu_millicores)?;
         self.pids.prepare(limits.processes)?;
         self.cpuacct.prepare()
     }
@@ -64,6 +64,7 @@ impl Group {
     pub(super) fn usage(&self) -> Result<Usage, CgroupError> {
         Ok(Usage {
             cpu: self.cpuacct.used()?,
+            throttled: self.cpu.throttled()?,
             memory_peak_bytes: self.memory.peak()?,
             out_of_memory_kills: self.memory.out_of_memory_kills()?,
             forks_refused: self.pids.forks_refused()?,

@@ -14,6 +14,7 @@ pub(super) struct Cpu {
     stat: Control,
     millicores_now: u32,
     before_us: u64,
+    throttled_before_us: u64,
 }
 
 impl Cpu {
@@ -23,6 +24,7 @@ impl Cpu {
             stat: folder.control("cpu.stat")?,
             millicores_now: 0,
             before_us: 0,
+            throttled_before_us: 0,
         })
     }
 
@@ -33,7 +35,13 @@ impl Cpu {
             self.millicores_now = millicores;
         }
         self.before_us = self.stat.keyed("usage_usec")?;
+        self.throttled_before_us = self.stat.keyed("throttled_usec")?;
         Ok(())
+    }
+
+    pub(super) fn throttled(&self) -> Result<Duration, CgroupError> {
+        let throttled_us = self.stat.keyed("throttled_usec")?;
+        Ok(Duration::from_micros(throttled_us.saturating_sub(self.throttled_before_us)))
     }
 
     pub(super) fn used(&self) -> Result<Duration, CgroupError> {

@@ -61,6 +61,7 @@ impl Group {
     pub(super) fn usage(&self) -> Result<Usage, CgroupError> {
         Ok(Usage {
             cpu: self.cpu.used()?,
+            throttled: self.cpu.throttled()?,
             memory_peak_bytes: self.memory.peak()?,
             out_of_memory_kills: self.memory.out_of_memory_kills()?,
             forks_refused: self.pids.forks_refused()?,
