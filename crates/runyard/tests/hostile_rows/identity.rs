@@ -11,7 +11,8 @@ async fn runs_at_once_are_different_users() -> anyhow::Result<()> {
         .config("[worker]\nslots = 2\nconcurrency = 2\n")
         .start()?;
     let client = server.client()?;
-    let source = "import os, time\nprint(os.getuid(), os.getgid(), flush=True)\ntime.sleep(30)";
+    // Written at once: output arrives in the pieces it was written in.
+    let source = "import os, time\nos.write(1, f'{os.getuid()} {os.getgid()}\\n'.encode())\ntime.sleep(30)";
     let mut said = BTreeSet::new();
     let mut running = Vec::new();
     for _ in 0..2 {

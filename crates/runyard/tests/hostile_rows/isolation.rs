@@ -122,7 +122,7 @@ async fn locks_on_shared_files_tell_nothing() -> anyhow::Result<()> {
         "import fcntl, os, time\nkept = []\nheld = 0\nfor path in ({SHARED}):\n    try:\n        \
          kept.append(os.open(path, os.O_RDONLY))\n        fcntl.flock(kept[-1], fcntl.LOCK_EX)\n        held += 1\n        \
          fcntl.lockf(kept[-1], fcntl.LOCK_SH)\n    except OSError: pass\n\
-         print('held', held, flush=True)\ntime.sleep(50)"
+         print(f'held {{held}}', flush=True)\ntime.sleep(50)"
     );
     let sample = format!(
         "import fcntl, os\nseen = []\nfor path in ({SHARED}):\n    \
