@@ -73,12 +73,18 @@ async fn the_same_program_takes_the_same_time_or_is_marked() -> anyhow::Result<(
     let all = ends(times(false)?).context("there was a run")?;
     let quiet = times(true)?;
     let marked = records.len() - quiet.len();
+    let taken = records.iter().filter_map(|record| record["noise"]["involuntary_switches"].as_f64());
+    let taken = ends(taken.collect()).context("every run was counted")?;
     println!(
-        "{runs} runs: CPU time {:.1} to {:.1} ms, median {:.1}, spread {:.2} %; {marked} marked as disturbed",
+        "{runs} runs: CPU time {:.1} to {:.1} ms, median {:.1}, spread {:.2} %; {marked} marked as disturbed, the core taken away {} to \
+         {} times, median {}",
         all.0,
         all.2,
         all.1,
-        spread(all)
+        spread(all),
+        taken.0,
+        taken.2,
+        taken.1
     );
 
     // Nobody may lose at a limit of twice the median because of the machine.
