@@ -97,19 +97,24 @@ async fn the_same_program_takes_the_same_time_or_is_marked() -> anyhow::Result<(
 
     if long_form().is_some() {
         assert_eq!(flipped, 0, "verdicts changed at twice the median");
-        if let Some(quiet) = ends(quiet) {
-            println!(
-                "runs that were not marked: CPU time {:.1} to {:.1} ms, median {:.1}, spread {:.2} %",
-                quiet.0,
-                quiet.2,
-                quiet.1,
-                spread(quiet)
-            );
-            assert!(
-                spread(quiet) < PROMISED_SPREAD,
-                "runs that were not marked differ by {:.2} %",
-                spread(quiet)
-            );
+        match ends(quiet) {
+            Some(quiet) => {
+                println!(
+                    "runs that were not marked: CPU time {:.1} to {:.1} ms, median {:.1}, spread {:.2} %",
+                    quiet.0,
+                    quiet.2,
+                    quiet.1,
+                    spread(quiet)
+                );
+                assert!(
+                    spread(quiet) < PROMISED_SPREAD,
+                    "runs that were not marked differ by {:.2} %",
+                    spread(quiet)
+                );
+            }
+            None => println!(
+                "no run was unmarked: the machine was busy, and this says nothing of undisturbed runs"
+            ),
         }
     }
     server.stop()
