@@ -2,6 +2,8 @@
 # make test        everything CI runs
 # make check       formatting and lints only
 # make test-hostile  the hostile suite with its full counts
+# make test-mutations  take one protection after another away: the hostile suite has to notice, write docs/security/mutations.md
+# make fuzz        run the fuzz targets, ten minutes each, write docs/security/fuzzing.md
 # make dev         server in debug mode, page with live reload
 # make bench       measure against the bare commands, write docs/benchmarks.md
 # make test-soak  10,000 hostile and honest programs at once (takes long)
@@ -9,7 +11,7 @@
 # make test-fresh  prove `make run` and `make test` on a fresh Debian (takes long)
 # make test-vm     prove the jail on cgroup version 2 in a virtual machine (takes long), write docs/security/cgroup-v2.md
 
-.PHONY: run test check dev bench test-hostile test-soak test-noise test-fresh test-vm
+.PHONY: run test check dev bench fuzz test-hostile test-mutations test-soak test-noise test-fresh test-vm
 
 run:
 	@scripts/run
@@ -28,6 +30,12 @@ bench:
 
 test-hostile:
 	@scripts/test-hostile
+
+test-mutations:
+	@scripts/test-mutations
+
+fuzz:
+	@scripts/fuzz
 
 test-soak:
 	@scripts/test-soak
