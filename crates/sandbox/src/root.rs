@@ -197,7 +197,8 @@ fn bind_devices(devices: &[OwnedFd]) -> Result<(), RootError> {
         fs::write(&path, b"").at("make", &path)?;
         let target = CString::new(path.as_str()).unwrap_or_default();
         mount::attach(device.as_fd(), &target).at("attach", &path)?;
-        mount::set_path_attributes(&target, NO_SUID | NO_EXEC).at("restrict", &path)?;
+        // Writing to a device writes nothing to the mount it is found on.
+        mount::set_path_attributes(&target, READ_ONLY | NO_SUID | NO_EXEC).at("restrict", &path)?;
     }
     Ok(())
 }
@@ -207,7 +208,10 @@ fn bind_devices(devices: &[OwnedFd]) -> Result<(), RootError> {
 fn keep_proc_visible() -> Result<(), RootError> {
     fs::create_dir_all(".visible/proc").at("make", ".visible")?;
     fs::set_permissions(".visible", fs::Permissions::from_mode(0o700)).at("close", ".visible")?;
-    mount::mount(c"/proc", c".visible/proc", None, libc::MS_BIND | libc::MS_REC, None).at("keep", "/proc")
+    let place = c".visible/proc";
+    mount::mount(c"/proc", place, None, libc::MS_BIND | libc::MS_REC, None).at("keep", "/proc")?;
+    // Set by ourselves, these do not hide anything from the kernel's check.
+    mount::set_tree_attributes(place, READ_ONLY | NO_SUID | NO_DEV | NO_EXEC).at("restrict", "/proc")
 }
 
 fn make_devices() -> Result<(), RootError> {

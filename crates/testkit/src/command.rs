@@ -1,12 +1,17 @@
 //! Running the binary once, as somebody at a terminal does.
 
-use crate::{Deprivation, Log, Traces, process::reap_descendants, turn::Turn};
+use crate::{
+    Deprivation, Log, Mode, Traces,
+    process::reap_descendants,
+    starter::{Launch, Starter},
+    turn::Turn,
+};
 use anyhow::{Context as _, ensure};
 use rustix::process::{getpid, set_child_subreaper};
 use std::{
     io::{BufReader, Write as _},
     path::Path,
-    process::{Child, ChildStdin, ChildStdout, Command, Stdio},
+    process::{ChildStdin, ChildStdout, Command, Stdio},
     time::Duration,
 };
 
@@ -32,7 +37,13 @@ pub struct Said {
 /// # Errors
 /// When it cannot be started, hangs, or leaves processes, control groups, mounts or files behind.
 pub fn say(binary: &str, args: &[&str], stdin: &str, folder: &Path) -> anyhow::Result<Said> {
-    listen(Command::new(binary), Command::spawn, args, stdin, folder)
+    let turn = Turn::take()?;
+    let starter = Starter::prepare(Mode::chosen()?, binary)?;
+    let mut command = starter.command(&Launch::of(binary))?;
+    if Mode::chosen()?.is_privileged() {
+        command.current_dir(folder);
+    }
+    listen(command, args, stdin, &turn)
 }
 
 /// Runs a command to its end on a machine that lacks something.
@@ -40,7 +51,10 @@ pub fn say(binary: &str, args: &[&str], stdin: &str, folder: &Path) -> anyhow::R
 /// # Errors
 /// As [`say`].
 pub fn say_without(lack: Deprivation, binary: &str, args: &[&str]) -> anyhow::Result<Said> {
-    listen(lack.command(binary)?, |command| lack.spawn(command), args, "", Path::new("/"))
+    let turn = Turn::take()?;
+    let starter = Starter::prepare(Mode::chosen()?, binary)?;
+    let launch = Launch { lack: Some(lack), ..Launch::of(binary) };
+    listen(starter.command(&launch)?, args, "", &turn)
 }
 
 /// Talks with a command while it runs: `talk` gets both ends, and the command sees the end of its input when `talk` returns.
@@ -73,19 +87,12 @@ pub fn converse(
     Ok(code)
 }
 
-fn listen<E: Into<anyhow::Error>>(
-    mut command: Command,
-    spawn: impl FnOnce(&mut Command) -> Result<Child, E>,
-    args: &[&str],
-    stdin: &str,
-    folder: &Path,
-) -> anyhow::Result<Said> {
-    let _turn = Turn::take()?;
+fn listen(mut command: Command, args: &[&str], stdin: &str, _turn: &Turn) -> anyhow::Result<Said> {
     set_child_subreaper(Some(getpid())).context("failed to become a subreaper")?;
     let before = Traces::now();
-    command.args(args).current_dir(folder);
+    command.args(args);
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = spawn(&mut command).map_err(Into::into)?;
+    let mut child = command.spawn()?;
     let (stdout, stderr) = (Log::default(), Log::default());
     stdout.follow(child.stdout.take().context("no stdout")?);
     stderr.follow(child.stderr.take().context("no stderr")?);

@@ -4,9 +4,9 @@
 use anyhow::Context as _;
 use seccompiler::{
     BpfProgram, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition, SeccompFilter, SeccompRule,
-    TargetArch, apply_filter,
+    TargetArch,
 };
-use std::{collections::BTreeMap, fs, process::Command, thread};
+use std::{collections::BTreeMap, fmt::Write as _, fs};
 
 /// What a machine may lack.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,40 +24,44 @@ pub enum Deprivation {
     Controller(&'static str),
 }
 
-impl Deprivation {
-    /// The command that runs `binary` without it; arguments can be added.
-    pub(crate) fn command(self, binary: &str) -> anyhow::Result<Command> {
-        let Self::Controller(name) = self else { return Ok(Command::new(binary)) };
-        let place =
-            mount_of(name).with_context(|| format!("no controller {name} of version 1 is mounted here"))?;
-        let mut command = Command::new("unshare");
-        command.args([
-            "--mount",
-            "--propagation",
-            "private",
-            "sh",
-            "-c",
-            "umount --lazy \"$0\" && exec \"$@\"",
-        ]);
-        command.args([&place, binary]);
-        Ok(command)
-    }
+/// Forbids calls by the filter in its first word and goes on as the rest. Root needs no promise to gain no privileges for
+/// that, which would keep an account from mapping its subordinate ids; in a container the promise is made.
+const FORBID: &str = r#"
+import ctypes, os, sys
+code = bytes.fromhex(sys.argv[1])
+kept = ctypes.create_string_buffer(code, len(code))
+class Program(ctypes.Structure):
+    _fields_ = [("length", ctypes.c_ushort), ("filter", ctypes.c_void_p)]
+program = Program(len(code) // 8, ctypes.addressof(kept))
+SET_SECCOMP, FILTER = 22, 2
+if ctypes.CDLL(None, use_errno=True).prctl(SET_SECCOMP, FILTER, ctypes.byref(program), 0, 0):
+    raise OSError(ctypes.get_errno(), "set a filter")
+os.execvp(sys.argv[2], sys.argv[2:])
+"#;
 
-    /// Starts a command on a thread that gave the thing up; a filter holds for one thread and what it starts.
-    pub(crate) fn spawn(self, command: &mut Command) -> anyhow::Result<std::process::Child> {
-        thread::scope(|scope| {
-            let starting = scope.spawn(|| {
-                if let Self::Call { number, bits, errno } = self {
-                    forbid(number, bits, errno)?;
-                }
-                command.spawn().context("failed to start the command")
-            });
-            starting.join().map_err(|_| anyhow::anyhow!("the starting thread panicked"))?
-        })
+/// Takes a controller of version 1 away and goes on as the rest.
+const UNMOUNT: &str = r#"umount --lazy "$0" && exec "$@""#;
+
+impl Deprivation {
+    /// The words before a command that is to run without it.
+    ///
+    /// # Errors
+    /// When the machine does not have what is to be taken away.
+    pub(crate) fn words(self) -> anyhow::Result<Vec<String>> {
+        let (words, last): (&[&str], String) = match self {
+            Self::Call { number, bits, errno } => (&["python3", "-c", FORBID], filter(number, bits, errno)?),
+            Self::Controller(name) => {
+                let place = mount_of(name)
+                    .with_context(|| format!("no controller {name} of version 1 is mounted here"))?;
+                (&["unshare", "--mount", "--propagation", "private", "sh", "-c", UNMOUNT], place)
+            }
+        };
+        Ok(words.iter().map(|word| (*word).to_owned()).chain([last]).collect())
     }
 }
 
-fn forbid(number: i64, bits: u64, errno: i32) -> anyhow::Result<()> {
+/// The instructions of a filter, in hexadecimal digits.
+fn filter(number: i64, bits: u64, errno: i32) -> anyhow::Result<String> {
     let rules = if bits == 0 {
         Vec::new()
     } else {
@@ -71,7 +75,15 @@ fn forbid(number: i64, bits: u64, errno: i32) -> anyhow::Result<()> {
         TargetArch::try_from(std::env::consts::ARCH)?,
     )?;
     let program: BpfProgram = filter.try_into()?;
-    apply_filter(&program).context("failed to install a filter")
+    let mut digits = String::new();
+    for instruction in program {
+        let [low, high] = instruction.code.to_ne_bytes();
+        let [a, b, c, d] = instruction.k.to_ne_bytes();
+        for byte in [low, high, instruction.jt, instruction.jf, a, b, c, d] {
+            write!(digits, "{byte:02x}")?;
+        }
+    }
+    Ok(digits)
 }
 
 /// Where a controller of version 1 is mounted.

@@ -34,6 +34,21 @@ pub(crate) fn folders() -> Vec<PathBuf> {
     places.collect()
 }
 
+/// The groups that root hands over to the suite's account and to its containers.
+const HANDED_OVER: [&str; 2] = ["runyard-of-48611", "runyard-of-testkit"];
+
+/// Those that are there, at the top of each controller.
+pub(crate) fn handed_over() -> Vec<PathBuf> {
+    let controllers = fs::read_dir("/sys/fs/cgroup").into_iter().flatten().flatten();
+    let groups = controllers.flat_map(|controller| HANDED_OVER.map(|name| controller.path().join(name)));
+    groups.filter(|group| group.is_dir()).collect()
+}
+
+/// Every group beneath which a server of this test may make groups.
+pub(crate) fn watched() -> Vec<PathBuf> {
+    folders().into_iter().chain(handed_over()).collect()
+}
+
 /// The folder of a group, by its controllers (none: version 2) and its path.
 fn folder(mounts: &str, controllers: &str, path: &str) -> Option<PathBuf> {
     mounts.lines().find_map(|line| {

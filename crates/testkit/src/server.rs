@@ -4,7 +4,9 @@
 //! process, where the final check finds it, whatever it is called.
 
 use crate::{
-    Client, Deprivation, Log, Process, Traces, Vitals, canaries, descendants_of, process::reap_descendants,
+    Client, Deprivation, Log, Mode, Process, Traces, Vitals, canaries, descendants_of,
+    process::reap_descendants,
+    starter::{Launch, Starter},
     turn::Turn,
 };
 use anyhow::{Context as _, bail, ensure};
@@ -14,7 +16,7 @@ use std::{
     net::TcpListener,
     os::unix::{fs::PermissionsExt as _, process::CommandExt as _},
     path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
+    process::{Child, Stdio},
     time::Duration,
 };
 use tempfile::TempDir;
@@ -110,6 +112,9 @@ impl Builder {
     pub fn start(self) -> anyhow::Result<TestServer> {
         let turn = Turn::take()?;
         set_child_subreaper(Some(getpid())).context("failed to become a subreaper")?;
+        let mode = Mode::chosen()?;
+        let binary = self.binary.to_str().context("the binary's path is not text")?;
+        let starter = Starter::prepare(mode, binary)?;
         let before = Traces::now();
         let folder = TempDir::with_prefix("testkit-")?;
         // The server's own uid has to reach the data folder inside.
@@ -129,8 +134,14 @@ impl Builder {
             canary,
             before,
             stopped: false,
+            mode,
+            starter,
             _turn: turn,
         };
+        if !mode.is_privileged() {
+            fs::create_dir(server.data_dir())?;
+            server.starter.own(&server.data_dir())?;
+        }
         if !server.how.forgetful {
             server.remember()?;
         }
@@ -165,6 +176,8 @@ pub struct TestServer {
     canary: String,
     before: Traces,
     stopped: bool,
+    mode: Mode,
+    starter: Starter,
     _turn: Turn,
 }
 
@@ -192,13 +205,13 @@ impl TestServer {
 
     /// Where self-tests are kept between servers: beside the binary.
     fn remembered(&self) -> PathBuf {
-        self.how.binary.with_file_name("testkit-self-tests.json")
+        self.how.binary.with_file_name(format!("testkit-self-tests-{}.json", self.mode.name()))
     }
 
     fn remember(&self) -> anyhow::Result<()> {
         let (kept, target) = (self.remembered(), self.data_dir().join(SELF_TESTS));
         if kept.exists() {
-            fs::create_dir(self.data_dir())?;
+            fs::create_dir_all(self.data_dir())?;
             fs::copy(kept, &target)?;
             // The server's uid is not known before it runs.
             fs::set_permissions(&target, Permissions::from_mode(0o666))?;
@@ -208,37 +221,27 @@ impl TestServer {
 
     fn spawn(&mut self) -> anyhow::Result<()> {
         let binary = self.how.binary.to_str().context("the binary's path is not text")?;
-        let mut command = match (self.how.lack, self.how.place) {
-            (Some(lack), _) => lack.command(binary)?,
-            (None, Place::Beside) => Command::new(binary),
-            (None, Place::First) => {
-                let mut command = Command::new("unshare");
-                command.args(["--pid", "--mount-proc", "--fork", "--kill-child", "--", binary]);
-                command
-            }
-            (None, Place::SmallDisk(bytes)) => {
-                let mut command = Command::new("unshare");
-                command.args(["--mount", "--propagation", "private", "sh", "-c"]);
-                command.arg(format!(
-                    "mkdir -p {0} && cp -a {0} {0}-kept && mount -t tmpfs -o size={bytes} data {0} && cp -a {0}-kept/. {0} && exec \"$@\"",
-                    self.data_dir().display()
-                ));
-                command.args(["sh", binary]);
-                command
-            }
-        };
+        let mut environment = vec![(CANARY_NAME.to_owned(), self.canary.clone())];
+        environment.extend(self.how.environment.iter().cloned());
+        let mut command = self.starter.command(&Launch {
+            binary,
+            folder: Some(self.folder.path()),
+            environment: &environment,
+            lack: self.how.lack,
+            disk: match self.how.place {
+                Place::SmallDisk(bytes) => Some((self.data_dir(), bytes)),
+                Place::Beside | Place::First => None,
+            },
+            first: self.how.place == Place::First,
+        })?;
         command.arg("serve").arg("--listen").arg(format!("127.0.0.1:{}", self.port));
         command.arg("--data-dir").arg(self.data_dir());
         if self.how.config.is_some() {
             command.arg("--config").arg(self.folder.path().join("runyard.toml"));
         }
-        command.env(CANARY_NAME, &self.canary).envs(self.how.environment.iter().cloned());
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).process_group(0);
         let seen = self.log.len();
-        let mut child = match self.how.lack {
-            Some(lack) => lack.spawn(&mut command)?,
-            None => command.spawn().with_context(|| format!("failed to start {binary}"))?,
-        };
+        let mut child = command.spawn().with_context(|| format!("failed to start {binary}"))?;
         if let Some(stdout) = child.stdout.take() {
             self.log.follow(stdout);
         }
@@ -314,7 +317,8 @@ impl TestServer {
         &self.log
     }
 
-    /// Its processes, told apart by what they may do: of the supervisor's two children the launcher is root.
+    /// Its processes, told apart by what they may do: of the supervisor's two children the launcher has
+    /// its user, who is root where they run.
     ///
     /// # Errors
     /// When the supervisor does not have exactly these two.
@@ -323,8 +327,12 @@ impl TestServer {
     }
 
     fn roles_of(&self, child: &Child) -> anyhow::Result<Roles> {
-        let mut supervisor = Process::read(i32::try_from(child.id())?).context("the supervisor is gone")?;
-        if self.how.place == Place::First {
+        let started = match &self.starter {
+            Starter::Container(container) => container.first_process()?,
+            Starter::Plain | Starter::Account(_) => i32::try_from(child.id())?,
+        };
+        let mut supervisor = Process::read(started).context("the supervisor is gone")?;
+        if self.how.place == Place::First && self.mode != Mode::Container {
             // What was started is what made the namespace, and waits for its first process.
             let first =
                 descendants_of(supervisor.pid).into_iter().find(|process| process.parent == supervisor.pid);
@@ -338,8 +346,9 @@ impl TestServer {
             children.len() == 2,
             "expected a launcher and a server below the supervisor, found {children:?}"
         );
-        let launcher = children.iter().find(|child| child.uid() == Some(0)).context("no launcher")?.clone();
-        let server = children.iter().find(|child| child.uid() != Some(0)).context("no server")?.clone();
+        let root = supervisor.uid();
+        let launcher = children.iter().find(|child| child.uid() == root).context("no launcher")?.clone();
+        let server = children.iter().find(|child| child.uid() != root).context("no server")?.clone();
         Ok(Roles { supervisor, server, launcher })
     }
 
@@ -357,7 +366,11 @@ impl TestServer {
     /// When a process outlives it.
     pub fn kill_everything(&mut self) -> anyhow::Result<()> {
         let Some(mut child) = self.child.take() else { return Ok(()) };
-        child.kill()?;
+        match self.mode {
+            Mode::Root | Mode::Rootless => child.kill()?,
+            // Whoever started the container only waits for its end.
+            Mode::Container => self.roles_of(&child)?.supervisor.kill(),
+        }
         child.wait()?;
         let stubborn = reap_descendants(DEATH_PATIENCE);
         ensure!(stubborn.is_empty(), "{stubborn:?} outlived the supervisor");

@@ -32,7 +32,7 @@ impl Traces {
                 traces.mounts.insert(point.to_owned());
             }
         }
-        for folder in own_group::folders() {
+        for folder in own_group::watched() {
             collect_cgroups(&folder, &mut traces.cgroups);
         }
         for place in FILE_PLACES {

@@ -1,6 +1,6 @@
 //! What a running server holds, so that a test can tell whether a program left it with more.
 
-use crate::{Process, Roles, descendants_of, own_group};
+use crate::{Mode, Process, Roles, descendants_of, own_group};
 use std::{
     fs,
     os::unix::fs::MetadataExt as _,
@@ -9,9 +9,6 @@ use std::{
 
 /// Where a program that got out could leave files.
 const FILE_PLACES: [&str; 4] = ["/tmp", "/var/tmp", "/dev/shm", "/run"];
-
-/// Uids from here on belong to jails.
-const FIRST_JAIL_UID: u32 = 900_000;
 
 /// How much a server holds at one moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,6 +45,8 @@ impl Vitals {
     /// Looks at a running server with this data folder.
     #[must_use]
     pub fn of(roles: &Roles, data_dir: &Path) -> Self {
+        // A mode nobody knows kept the server from starting.
+        let mode = Mode::chosen().unwrap_or(Mode::Root);
         let entries = |path: String| fs::read_dir(path).map_or(0, Iterator::count);
         let mounts =
             fs::read_to_string(format!("/proc/{}/mountinfo", roles.launcher.pid)).unwrap_or_default();
@@ -63,7 +62,7 @@ impl Vitals {
                 .filter(|process| process.state == 'Z')
                 .count(),
             mounts: mounts.lines().count(),
-            control_groups: own_group::folders().iter().map(|folder| folders_below(folder)).sum(),
+            control_groups: own_group::watched().iter().map(|folder| folders_below(folder)).sum(),
             descriptors: entries(format!("/proc/{}/fd", roles.server.pid)),
             launcher_descriptors: entries(format!("/proc/{}/fd", roles.launcher.pid)),
             threads: number(&roles.server, "Threads"),
@@ -72,7 +71,7 @@ impl Vitals {
             launcher_resident_bytes: number(&roles.launcher, "VmRSS") << 10,
             data_files,
             data_bytes,
-            strange_files: strange_files(data_dir),
+            strange_files: strange_files(mode, data_dir),
         }
     }
 
@@ -148,7 +147,7 @@ fn folders_below(folder: &Path) -> usize {
     entries.filter(|entry| entry.path().is_dir()).map(|entry| 1 + folders_below(&entry.path())).sum()
 }
 
-fn strange_files(data_dir: &Path) -> Vec<PathBuf> {
+fn strange_files(mode: Mode, data_dir: &Path) -> Vec<PathBuf> {
     let here = std::env::current_dir().unwrap_or_default();
     let places = FILE_PLACES.iter().map(Path::new).chain([data_dir, here.as_path()]);
     let mut strange = Vec::new();
@@ -157,7 +156,7 @@ fn strange_files(data_dir: &Path) -> Vec<PathBuf> {
         let is_core =
             name == "core" || name.strip_prefix("core.").is_some_and(|pid| pid.parse::<u32>().is_ok());
         // Whatever is gone by now was nobody's left-over.
-        let of_a_jail = entry.metadata().is_ok_and(|metadata| metadata.uid() >= FIRST_JAIL_UID);
+        let of_a_jail = entry.metadata().is_ok_and(|metadata| mode.jail_users().contains(&metadata.uid()));
         if is_core || of_a_jail {
             strange.push(entry.path());
         }

@@ -1,6 +1,6 @@
 //! Rows I: what one run learns of another, at the same time and afterwards.
 
-use runyard_testkit::{Client, TestServer, descendants_of};
+use runyard_testkit::{Client, Mode, TestServer, descendants_of, skipped};
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -111,21 +111,41 @@ async fn memory_and_queues_of_one_run_are_not_another_s() -> anyhow::Result<()> 
 /// row: I5
 #[tokio::test]
 async fn locks_on_shared_files_tell_nothing() -> anyhow::Result<()> {
-    // Programs, libraries, folders, devices, files of the jail's own: whatever two jails know by the same name.
-    const SHARED: &str = "'/usr/bin/env', '/usr/lib/os-release', '/bin/bash', '/usr/bin/python3', '/', '/usr', '/usr/lib', '/etc/hosts', \
-        '/etc/passwd', '/dev/null', '/dev/zero', '/dev/urandom', '/dev', '/proc', '/proc/version', '/proc/sys/kernel/hostname', '/tmp', '/work'";
+    // Programs, libraries, folders, files of the jail's own: whatever two jails know by the same name.
+    locks_tell_nothing(
+        8,
+        "'/usr/bin/env', '/usr/lib/os-release', '/bin/bash', '/usr/bin/python3', '/', '/usr', '/usr/lib', '/etc/hosts', \
+        '/etc/passwd', '/dev', '/proc', '/proc/version', '/proc/sys/kernel/hostname', '/tmp', '/work'",
+    )
+    .await
+}
+
+/// row: I5
+#[tokio::test]
+async fn locks_on_device_files_tell_nothing() -> anyhow::Result<()> {
+    if !Mode::chosen()?.is_privileged() {
+        return skipped(
+            "locks_on_device_files_tell_nothing",
+            "nobody can make device files in a user namespace, so those of the machine are shown, and they are shared",
+        );
+    }
+    locks_tell_nothing(2, "'/dev/null', '/dev/zero', '/dev/full', '/dev/random', '/dev/urandom'").await
+}
+
+/// Whether what one run locks of these shows in another. More than so many of them must be lockable at all.
+async fn locks_tell_nothing(more_than: u32, shared: &str) -> anyhow::Result<()> {
     let server = TestServer::builder(env!("CARGO_BIN_EXE_runyard"))
         .config("[worker]\nslots = 2\nconcurrency = 2\n")
         .start()?;
     let client = server.client()?;
     let hold = format!(
-        "import fcntl, os, time\nkept = []\nheld = 0\nfor path in ({SHARED}):\n    try:\n        \
+        "import fcntl, os, time\nkept = []\nheld = 0\nfor path in ({shared}):\n    try:\n        \
          kept.append(os.open(path, os.O_RDONLY))\n        fcntl.flock(kept[-1], fcntl.LOCK_EX)\n        held += 1\n        \
          fcntl.lockf(kept[-1], fcntl.LOCK_SH)\n    except OSError: pass\n\
          print(f'held {{held}}', flush=True)\ntime.sleep(50)"
     );
     let sample = format!(
-        "import fcntl, os\nseen = []\nfor path in ({SHARED}):\n    \
+        "import fcntl, os\nseen = []\nfor path in ({shared}):\n    \
          try: fcntl.flock(os.open(path, os.O_RDONLY), fcntl.LOCK_EX | fcntl.LOCK_NB)\n    \
          except BlockingIOError: seen.append(path)\n    except OSError: pass\nprint(seen)"
     );
@@ -134,7 +154,7 @@ async fn locks_on_shared_files_tell_nothing() -> anyhow::Result<()> {
     let (holder, said) = first_words(&client, &hold).await?;
     // A lock that is refused tells nothing either; most have to be given, or there is nothing to see.
     assert!(
-        said.trim().strip_prefix("held ").and_then(|n| n.parse().ok()).is_some_and(|n: u32| n > 8),
+        said.trim().strip_prefix("held ").and_then(|n| n.parse().ok()).is_some_and(|n: u32| n > more_than),
         "{said}"
     );
     let during = run(&client, &sample, &[]).await?;

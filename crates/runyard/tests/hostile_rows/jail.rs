@@ -5,7 +5,7 @@ use runyard_sandbox::{
     archive,
     config::{LauncherConfig, View},
     protocol::{StageLimits, StageReport, StageRequest, WorkTree},
-    sys::fd,
+    sys::{fd, user_namespace},
     system_view,
 };
 use std::{io::Read as _, os::fd::OwnedFd};
@@ -43,7 +43,8 @@ impl Jail {
         views.extend(more);
         let config = LauncherConfig {
             slots: 1,
-            first_uid: 910_000,
+            // As the server chooses them: far from everybody, or within a namespace of 65,536.
+            first_uid: if user_namespace::is_inside() { 20_000 } else { 910_000 },
             views,
             links,
             ceilings: LIMITS,

@@ -75,6 +75,12 @@ pub fn set_path_attributes(path: &CStr, attributes: u64) -> io::Result<()> {
     set_attr(path, 0, &attr)
 }
 
+/// Sets attributes on the mount at `path` and on every one below it.
+pub fn set_tree_attributes(path: &CStr, attributes: u64) -> io::Result<()> {
+    let attr = MountAttr { attr_set: attributes, ..MountAttr::default() };
+    set_attr(path, libc::AT_RECURSIVE, &attr)
+}
+
 /// Cuts propagation to and from every mount below `/`.
 pub fn make_all_private() -> io::Result<()> {
     let attr = MountAttr { propagation: libc::MS_PRIVATE, ..MountAttr::default() };

@@ -5,10 +5,14 @@
 //! P1  fork and thread bombs are held by the process limit
 //!     waits for images: the same in an image of somebody else's
 //!     cannot here: the kernel has no such thing
+//!     cannot without root: the kernel allows it to nobody else
 //! ```
 
 use anyhow::{Context as _, bail};
 use std::{fs, path::Path};
+
+/// How a gap begins that only modes without the machine's root have.
+const WITHOUT_ROOT: &str = "cannot without root: ";
 
 /// One row.
 #[derive(Debug, Clone)]
@@ -19,6 +23,20 @@ pub struct Row {
     pub what: String,
     /// What of it cannot be tested yet or here, and why.
     pub gaps: Vec<String>,
+}
+
+impl Row {
+    /// What of it cannot hold or be tested in a mode.
+    pub fn gaps_in(&self, mode: &str) -> impl Iterator<Item = &String> {
+        let privileged = mode.starts_with("root,") && mode.ends_with("machine");
+        self.gaps.iter().filter(move |gap| !privileged || !gap.starts_with(WITHOUT_ROOT))
+    }
+
+    /// Whether part of it cannot hold in a mode for a reason that is the kernel's.
+    #[must_use]
+    pub fn cannot_hold_in(&self, mode: &str) -> bool {
+        self.gaps_in(mode).any(|gap| gap.starts_with(WITHOUT_ROOT))
+    }
 }
 
 /// Rows with a common letter.
@@ -52,8 +70,8 @@ impl List {
             }
             let rows = &mut groups.last_mut().with_context(|| format!("no heading before {line:?}"))?.rows;
             if let Some(gap) = line.strip_prefix("    ") {
-                if !gap.starts_with("waits for ") && !gap.starts_with("cannot here: ") {
-                    bail!("neither `waits for` nor `cannot here`: {line:?}");
+                if !["waits for ", "cannot here: ", WITHOUT_ROOT].iter().any(|known| gap.starts_with(known)) {
+                    bail!("neither `waits for` nor `cannot`: {line:?}");
                 }
                 rows.last_mut().with_context(|| format!("no row before {line:?}"))?.gaps.push(gap.to_owned());
                 continue;

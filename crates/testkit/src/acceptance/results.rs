@@ -1,5 +1,6 @@
 //! How each check ended, by mode: what a run left in a folder, merged into what earlier runs recorded.
 
+use crate::Mode;
 use anyhow::{Context as _, bail};
 use serde_json::{Map, Value};
 use std::{collections::BTreeMap, env, fs, io::Write as _, path::Path};
@@ -62,12 +63,19 @@ pub fn note(name: &str, end: End) -> anyhow::Result<()> {
 }
 
 /// The mode the tests run in.
-#[must_use]
-pub fn mode() -> String {
-    let user = if rustix::process::geteuid().is_root() { "root" } else { "rootless" };
+///
+/// # Errors
+/// When none is called as this run says.
+pub fn mode() -> anyhow::Result<String> {
     let version = if Path::new("/sys/fs/cgroup/cgroup.controllers").exists() { "v2" } else { "v1" };
-    let place = env::var(PLACE_VARIABLE).unwrap_or_else(|_| "machine".to_owned());
-    format!("{user}, cgroup {version}, {place}")
+    let (user, place) = match Mode::chosen()? {
+        // The machine that runs the tests may itself be one in a machine.
+        mode @ (Mode::Root | Mode::Rootless) => {
+            (mode.name(), env::var(PLACE_VARIABLE).unwrap_or_else(|_| "machine".to_owned()))
+        }
+        Mode::Container => ("root", "container".to_owned()),
+    };
+    Ok(format!("{user}, cgroup {version}, {place}"))
 }
 
 /// Every recorded end: mode, then check.
@@ -110,7 +118,7 @@ impl Results {
     /// # Errors
     /// When the folder's files cannot be read.
     pub fn merge(&mut self, folder: &Path) -> anyhow::Result<()> {
-        let ends = self.modes.entry(mode()).or_default();
+        let ends = self.modes.entry(mode()?).or_default();
         let runner = fs::read_to_string(folder.join(RUNNER)).context("failed to read the runner's log")?;
         for line in runner.lines() {
             let mut words = line.split_whitespace();
