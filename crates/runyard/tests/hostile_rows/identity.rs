@@ -1,8 +1,8 @@
-//! Rows I: who a run is, seen beside its neighbours.
+//! Rows I and P: who a run is and what its group holds it to, seen from outside.
 
-use runyard_testkit::{TestServer, descendants_of};
+use runyard_testkit::{Process, TestServer, descendants_of};
 use serde_json::json;
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, fs, path::Path};
 
 /// row: I6
 #[tokio::test]
@@ -45,5 +45,53 @@ async fn runs_at_once_are_different_users() -> anyhow::Result<()> {
         client.post(&format!("/api/v1/executions/{id}/cancel"), &json!({})).await?.expect(202)?;
         client.finished(&id).await?;
     }
+    server.stop()
+}
+
+/// A control file of the group a process is in: of version 1's controller, or of version 2.
+fn control_file(process: &Process, names: [&str; 2]) -> Option<String> {
+    let groups = fs::read_to_string(format!("/proc/{}/cgroup", process.pid)).ok()?;
+    let mounts = fs::read_to_string("/proc/self/mountinfo").ok()?;
+    groups.lines().find_map(|line| {
+        let (controllers, path) = line.split_once(':')?.1.split_once(':')?;
+        let (kind, name) = match controllers {
+            "" => ("cgroup2", names[1]),
+            list if list.split(',').any(|controller| controller == "cpu") => ("cgroup", names[0]),
+            _ => return None,
+        };
+        mounts.lines().find_map(|mount| {
+            let (left, right) = mount.split_once(" - ")?;
+            let mut left = left.split(' ').skip(3);
+            let (root, point) = (left.next()?, left.next()?);
+            let mut right = right.split(' ');
+            let right = (right.next()?, right.nth(1)?);
+            let fits =
+                right.0 == kind && (kind == "cgroup2" || right.1.split(',').any(|option| option == "cpu"));
+            let below = Path::new(path).strip_prefix(root).ok().filter(|_| fits)?;
+            fs::read_to_string(Path::new(point).join(below).join(name)).ok()
+        })
+    })
+}
+
+#[tokio::test]
+async fn its_group_holds_a_run_to_its_cores() -> anyhow::Result<()> {
+    let server = TestServer::start(env!("CARGO_BIN_EXE_runyard"))?;
+    let client = server.client()?;
+    let source = "import os, time\nos.write(1, b'up')\ntime.sleep(30)";
+    let request =
+        json!({"language": "python", "source": source, "limits": {"wall_time_ms": 60_000, "cpu_cores": 1}});
+    let id = client.submit(&request).await?;
+    let mut stream = client.events(&id, None).await?;
+    while let Some(received) = stream.next().await?
+        && received.kind() != "output"
+    {}
+    let launcher = server.roles()?.launcher.pid;
+    let program = descendants_of(launcher).into_iter().find(|process| process.name.starts_with("python"));
+    let program = program.unwrap_or_else(|| panic!("no program below the launcher"));
+    // Of a period of 100 ms as much as of one core: on a busy machine no program could show whether that holds.
+    let limit = control_file(&program, ["cpu.cfs_quota_us", "cpu.max"]).unwrap_or_default();
+    assert!(matches!(limit.trim(), "100000" | "100000 100000"), "{limit:?}");
+    client.post(&format!("/api/v1/executions/{id}/cancel"), &json!({})).await?.expect(202)?;
+    client.finished(&id).await?;
     server.stop()
 }
