@@ -1,10 +1,11 @@
 //! The engine: one submission in, one report out.
 
 use crate::{
-    Command, EngineError, Observer, Unobserved, archive, diagnostics,
+    Activity, Command, EngineError, Observer, Unobserved, archive, diagnostics,
     environment::environment,
     input::Input,
     limits,
+    memory::{MemoryBudget, Room},
     neighbours::Neighbours,
     repeats::Repeats,
     report,
@@ -25,6 +26,7 @@ pub struct Engine {
     slots: Slots,
     catalogue: Arc<Catalogue>,
     neighbours: Neighbours,
+    memory: MemoryBudget,
 }
 
 impl Engine {
@@ -33,7 +35,13 @@ impl Engine {
     pub fn new(slots: Slots, catalogue: Arc<Catalogue>) -> Self {
         let cores = std::thread::available_parallelism()
             .map_or(1, |cores| u32::try_from(cores.get()).unwrap_or(u32::MAX));
-        Self { slots, catalogue, neighbours: Neighbours::new(cores) }
+        Self { slots, catalogue, neighbours: Neighbours::new(cores), memory: MemoryBudget::new(u64::MAX) }
+    }
+
+    /// The same engine, whose stages wait for each other where their memory limits together exceed so many bytes.
+    #[must_use]
+    pub fn with_memory(self, bytes: u64) -> Self {
+        Self { memory: MemoryBudget::new(bytes), ..self }
     }
 
     /// Carries out a submission.
@@ -91,6 +99,7 @@ impl Engine {
             console,
             observer,
             neighbours: &self.neighbours,
+            memory: &self.memory,
         };
         let mut report = execution.carry_out().await?;
         report.version = self.catalogue.availability(&language.id).version;
@@ -150,6 +159,7 @@ struct Execution<'a> {
     console: Console<'a>,
     observer: &'a dyn Observer,
     neighbours: &'a Neighbours,
+    memory: &'a MemoryBudget,
 }
 
 impl Execution<'_> {
@@ -211,6 +221,11 @@ impl Execution<'_> {
         };
         let text = report::compiler_text(&outcome);
         let mut report = report::plain(outcome, &limits::of_tools(limits), None);
+        let formatted = *action == Action::Format && report.verdict == Verdict::Ok;
+        if formatted && !report.stdout.bytes.is_empty() && !report.stdout.bytes.ends_with(b"\n") {
+            // A text file ends with a line's end, which not every formatter knows.
+            report.stdout.bytes = [&report.stdout.bytes[..], b"\n"].concat().into();
+        }
         // A formatter's stdout is a program of the caller's: only what it says beside that is about the program.
         let said = if *action == Action::Format { report.stderr.bytes.clone() } else { text };
         if let Some(format) = tool.diagnostics {
@@ -375,7 +390,22 @@ impl Execution<'_> {
         })
     }
 
+    /// Waits for room in memory, then runs the stage. Who waits computes nothing, so the CPU permit goes to somebody else.
     async fn drive(&mut self, spec: StageSpec) -> Result<StageOutcome, EngineError> {
+        let bytes = spec.request.limits.memory_bytes;
+        let _room: Option<Room> = match self.memory.room_now(bytes) {
+            Some(room) => Some(room),
+            None => {
+                self.observer.activity(Activity::Idle);
+                let room = tokio::select! {
+                    room = self.memory.room(bytes) => room,
+                    // The stage is started only to be ended.
+                    () = self.console.cancellation() => None,
+                };
+                self.observer.activity(Activity::Busy);
+                room
+            }
+        };
         drive(&mut self.lease, spec, &mut self.console, self.observer, self.neighbours).await
     }
 

@@ -23,6 +23,7 @@ mod environment;
 mod error;
 mod input;
 mod limits;
+mod memory;
 mod neighbours;
 mod noise;
 mod observer;

@@ -63,25 +63,29 @@ pub(crate) fn run(facts: Facts<'_>) -> Judgement {
             Verdict::TimeLimit,
             Some(LimitHit::CpuTime),
             format!(
-                "stopped after {}: the time limit; it was computing all the time",
-                time(limits.wall_time)
+                "stopped after {}: the time limit; it was computing all the time{}",
+                time(limits.wall_time),
+                process_words(report, limits)
             ),
         ),
         Some(Killed::WallTime) => Judgement::new(
             Verdict::TimeLimit,
             Some(LimitHit::WallTime),
-            match waited_mostly(report, limits) {
-                true => format!(
-                    "stopped after {}: the time limit; most of that time it waited",
-                    time(limits.wall_time)
-                ),
-                false => format!("stopped after {}: the time limit", time(limits.wall_time)),
-            },
+            format!(
+                "stopped after {}: the time limit{}{}",
+                time(limits.wall_time),
+                how_it_passed(report, limits),
+                process_words(report, limits)
+            ),
         ),
         Some(Killed::CpuTime) => Judgement::new(
             Verdict::TimeLimit,
             Some(LimitHit::CpuTime),
-            format!("stopped after {} of CPU time: the limit", time(limits.cpu_time)),
+            format!(
+                "stopped after {} of CPU time: the limit{}",
+                time(limits.cpu_time),
+                process_words(report, limits)
+            ),
         ),
         Some(Killed::Memory) => Judgement::new(
             Verdict::MemoryLimit,
@@ -155,9 +159,28 @@ fn computed_throughout(report: &StageReport, limits: &Limits) -> bool {
     u128::from(report.cpu_time_us) * 10 >= most_cpu_us(report, limits) * 9
 }
 
-/// A wall kill with CPU use of less than half the time it could have had.
-fn waited_mostly(report: &StageReport, limits: &Limits) -> bool {
-    u128::from(report.cpu_time_us) * 2 < most_cpu_us(report, limits)
+/// What a run that computed for less than half of its time did meanwhile: it waited, or others had the cores. A program that would
+/// compute gets more than a twentieth even of a busy machine.
+fn how_it_passed(report: &StageReport, limits: &Limits) -> &'static str {
+    let (cpu, most) = (u128::from(report.cpu_time_us), most_cpu_us(report, limits));
+    if cpu * 2 >= most {
+        return "";
+    }
+    let pushed_aside = report.switches.map(|switches| switches.involuntary > switches.voluntary);
+    match pushed_aside {
+        _ if cpu * 20 < most => "; most of that time it waited",
+        Some(false) => "; most of that time it waited",
+        Some(true) => "; other programs had the machine most of that time",
+        None => "",
+    }
+}
+
+/// A bomb of processes usually runs into its time, not into an error.
+fn process_words(report: &StageReport, limits: &Limits) -> String {
+    match report.processes_hit {
+        true => format!("; it had reached the limit of {} processes", limits.processes),
+        false => String::new(),
+    }
 }
 
 /// Peak memory of at least 99 % of the limit.
@@ -255,6 +278,7 @@ fn out_of_memory_words(stderr: &[u8]) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use runyard_sandbox::protocol::Switches;
 
     const FINE: StageReport = StageReport {
         ending: Ending::Exited(0),
@@ -277,6 +301,10 @@ mod tests {
             cancelled: false,
             stderr: b"",
         }
+    }
+
+    fn switches(voluntary: u64, involuntary: u64) -> Option<Switches> {
+        Some(Switches { voluntary, involuntary })
     }
 
     fn killed(killed: Killed) -> StageReport {
@@ -305,10 +333,29 @@ mod tests {
                 "made a kernel call that programs may not make here (SIGSYS)",
             ),
             (
-                killed(Killed::WallTime),
+                StageReport { cpu_time_us: 400_000, ..killed(Killed::WallTime) },
                 V::TimeLimit,
                 Some(L::WallTime),
                 "stopped after 10 s: the time limit; most of that time it waited",
+            ),
+            (
+                StageReport { switches: switches(900, 10), ..killed(Killed::WallTime) },
+                V::TimeLimit,
+                Some(L::WallTime),
+                "stopped after 10 s: the time limit; most of that time it waited",
+            ),
+            (
+                StageReport { switches: switches(10, 900), ..killed(Killed::WallTime) },
+                V::TimeLimit,
+                Some(L::WallTime),
+                "stopped after 10 s: the time limit; other programs had the machine most of that time",
+            ),
+            (killed(Killed::WallTime), V::TimeLimit, Some(L::WallTime), "stopped after 10 s: the time limit"),
+            (
+                StageReport { processes_hit: true, cpu_time_us: 9_500_000, ..killed(Killed::WallTime) },
+                V::TimeLimit,
+                Some(L::CpuTime),
+                "stopped after 10 s: the time limit; it was computing all the time; it had reached the limit of 64 processes",
             ),
             (
                 StageReport { cpu_time_us: 9_000_000, ..killed(Killed::WallTime) },

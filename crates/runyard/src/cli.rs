@@ -65,7 +65,7 @@ pub(crate) struct ServeArguments {
 pub(crate) struct RunArguments {
     #[command(flatten)]
     pub(crate) settings: SettingsArguments,
-    /// The program; its name tells the language
+    /// The program; its name tells the language; - is our own input, with --language
     pub(crate) file: PathBuf,
     /// Language, when the name does not tell it
     #[arg(short, long)]
@@ -79,6 +79,9 @@ pub(crate) struct RunArguments {
     /// Elapsed time in milliseconds
     #[arg(long, value_name = "MS")]
     pub(crate) time: Option<f64>,
+    /// Bytes kept of each output stream (default: the ceiling of the settings)
+    #[arg(long, value_name = "BYTES")]
+    pub(crate) output: Option<u64>,
     /// Memory in bytes
     #[arg(long, value_name = "BYTES")]
     pub(crate) memory: Option<u64>,

@@ -6,6 +6,7 @@ use anyhow::{Context, bail};
 use runyard_engine::{Engine, SelfTest, SelfTestCache, refresh_availability};
 use runyard_languages::Catalogue;
 use runyard_launcher_client::{LauncherProcess, Slots};
+use runyard_types::Action;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -75,6 +76,13 @@ fn show_json(catalogue: &Catalogue) -> anyhow::Result<()> {
                 "name": language.name,
                 "version": availability.version,
                 "aliases": language.aliases,
+                "source_file": language.source_file,
+                "compiled": language.is_compiled(),
+                "accepts_compiler_flags": language.accepts_compiler_flags(),
+                "actions": [Action::Run, Action::Format, Action::Lint]
+                    .into_iter()
+                    .filter(|action| availability.offers(*action))
+                    .collect::<Vec<_>>(),
                 "available": availability.available,
                 "reason": availability.reason,
             })

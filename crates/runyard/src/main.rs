@@ -7,6 +7,7 @@ mod doctor;
 mod jail;
 mod languages;
 mod log;
+mod memory;
 mod print;
 mod protection;
 mod rootless;

@@ -1,5 +1,6 @@
 //! Refusing to run unprotected.
 
+use crate::memory;
 use anyhow::bail;
 use runyard_api::{ProtectionItem, ProtectionKind, ProtectionState};
 use runyard_config::Config;
@@ -32,11 +33,8 @@ pub(crate) fn accepted(config: &Config) -> anyhow::Result<Vec<Protection>> {
 /// Must be called while the process has one thread.
 pub(crate) fn examine(config: &Config) -> Vec<Check> {
     let mut checks = host::examine();
-    let ceiling = &config.limits.ceiling;
-    checks.extend(host::checklist(Capacity {
-        slots: u64::try_from(config.worker.slots).unwrap_or(u64::MAX),
-        memory_bytes: ceiling.memory_bytes.max(ceiling.compile_memory_bytes),
-    }));
+    let memory_bytes = memory::for_programs(config.worker.memory_bytes);
+    checks.extend(host::checklist(Capacity { memory_bytes }));
     checks
 }
 

@@ -17,6 +17,10 @@ const NEEDED_IDS: u32 = 65_535;
 /// What a distribution's tool for this is called, and in which package it is.
 const NEEDS_UIDMAP: &str = "run newuidmap and newgidmap (Debian's package uidmap has them)";
 
+/// What root of a container that may not mount anything needs.
+const CONTAINER: &str = "start in a container: enter a user namespace (needs the capabilities SETUID, SETGID and SETFCAP, and a \
+    seccomp profile that allows it: see docs/security/containers.md)";
+
 /// Becomes root of a user namespace where we are not root of the machine. Must be called while the process has one thread.
 ///
 /// # Errors
@@ -26,14 +30,14 @@ pub(crate) fn enter_if_needed() -> anyhow::Result<()> {
         return Ok(());
     }
     let uid = privilege::effective_uid();
-    let may_map = [privilege::CAP_SETUID, privilege::CAP_SETGID].into_iter().all(privilege::has_capability);
-    let entered = if may_map {
-        user_namespace::enter(map_own_ids)
-    } else {
-        let account = Account::of(uid)?;
-        user_namespace::enter(move |pid| account.map(pid))
-    };
-    entered.context("start without root: enter a user namespace (runyard doctor --delegate USER, as root, prepares an account)")
+    // Root without its usual rights is a container's.
+    if uid == 0 {
+        return user_namespace::enter(map_own_ids).context(CONTAINER);
+    }
+    let account = Account::of(uid)?;
+    user_namespace::enter(move |pid| account.map(pid)).context(
+        "start without root: enter a user namespace (runyard doctor --delegate USER, as root, prepares an account)",
+    )
 }
 
 /// The ids this process has anyway, as far as they are needed.

@@ -35,7 +35,11 @@ pub(crate) fn run(arguments: RunArguments) -> anyhow::Result<ExitCode> {
     rootless::enter_if_needed()?;
     let catalogue = settings::catalogue(&config)?;
     let language = language_of(&arguments, &catalogue)?;
-    let source = input(arguments.stdin.as_deref())?;
+    let source = match is_own_input(&arguments.file) {
+        // The program came from there: it has no input of its own.
+        true if arguments.stdin.is_none() => input(Some(Path::new("/dev/null")))?,
+        _ => input(arguments.stdin.as_deref())?,
+    };
     let mut submission = submission(&arguments, &config, &language, &source)?;
     submission.interactive = matches!(source, Source::Typed);
     let (_, accepted) = protection::require(&config)?;
@@ -59,11 +63,27 @@ fn language_of(arguments: &RunArguments, catalogue: &Catalogue) -> anyhow::Resul
     if let Some(name) = &arguments.language {
         return catalogue.resolve(name, None).context("choose the language");
     }
+    if arguments.file.is_dir() {
+        bail!("run {}: it is a folder; name the program's file", arguments.file.display());
+    }
     let extension = arguments.file.extension().and_then(std::ffi::OsStr::to_str).unwrap_or_default();
     let known = catalogue.iter().find(|language| language.extensions.iter().any(|known| known == extension));
     known.cloned().with_context(|| {
         format!("tell the language of {} by its name: give it with --language", arguments.file.display())
     })
+}
+
+fn is_own_input(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
+fn source_text(path: &Path) -> anyhow::Result<Vec<u8>> {
+    if !is_own_input(path) {
+        return Ok(std::fs::read(path)?);
+    }
+    let mut text = Vec::new();
+    std::io::stdin().read_to_end(&mut text)?;
+    Ok(text)
 }
 
 fn submission(
@@ -76,7 +96,7 @@ fn submission(
         bail!("pass --flag on: {} takes no compiler flags", language.name);
     }
     let shown = arguments.file.display();
-    let content = std::fs::read(&arguments.file).with_context(|| format!("read {shown}"))?;
+    let content = source_text(&arguments.file).with_context(|| format!("read {shown}"))?;
     let most = config.submission.max_source_bytes;
     if content.len() > most {
         bail!("run {shown}: it is {} bytes long, more than the {most} that are allowed", content.len());
@@ -84,9 +104,12 @@ fn submission(
     let asked = LimitsRequest {
         wall_time_ms: arguments.time,
         memory_bytes: arguments.memory,
+        output_bytes: arguments.output,
         ..LimitsRequest::default()
     };
     let mut defaults = language.default_limits(&config.limits.default);
+    // A pipe wants all of it.
+    defaults.output_bytes = config.limits.ceiling.output_bytes;
     if !matches!(input, Source::File(_)) {
         // Whoever types, or whatever writes into the pipe, may take its time.
         defaults.wall_time = config.interactive.wall_time;

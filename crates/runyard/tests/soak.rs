@@ -39,7 +39,7 @@ fn job(number: u64) -> Job {
         stdout: None,
     };
     match number % 16 {
-        0 | 1 | 2 => honest(
+        0..=2 => honest(
             "python",
             format!("import sys\nn = int(sys.stdin.readline())\nprint(n * n + {number})"),
             format!("{}\n", number * number + number),
@@ -133,16 +133,13 @@ async fn honest_and_hostile_programs_share_a_server() -> anyhow::Result<()> {
     let seconds = start.elapsed().as_secs_f64();
     let roles = server.roles()?;
     let after = Vitals::of(&roles, &server.data_dir());
-    #[expect(clippy::print_stdout, reason = "the figures of a long run are what it is for")]
-    {
-        println!(
-            "{jobs} jobs in {seconds:.0} s; server {} MiB, before {} MiB; launcher {} KiB, before {} KiB",
-            after.resident_bytes >> 20,
-            before.resident_bytes >> 20,
-            after.launcher_resident_bytes >> 10,
-            before.launcher_resident_bytes >> 10
-        );
-    }
+    println!(
+        "{jobs} jobs in {seconds:.0} s; server {} MiB, before {} MiB; launcher {} KiB, before {} KiB",
+        after.resident_bytes >> 20,
+        before.resident_bytes >> 20,
+        after.launcher_resident_bytes >> 10,
+        before.launcher_resident_bytes >> 10
+    );
     assert!(faults.is_empty(), "{} of {jobs}:\n{}", faults.len(), faults.join("\n"));
     assert_eq!((roles.server.pid, roles.launcher.pid), (first.server.pid, first.launcher.pid));
     assert_eq!(after.processes_since(&before), [] as [String; 0]);

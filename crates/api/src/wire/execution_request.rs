@@ -13,6 +13,7 @@ use utoipa::ToSchema;
 /// What to run. `language` and one of `source` and `files` are required.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({ "language": "python", "source": "print(6 * 7)" }))]
 pub(crate) struct ExecutionRequest {
     /// Id or alias of a language.
     #[schema(example = "python")]

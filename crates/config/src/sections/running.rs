@@ -10,13 +10,20 @@ pub struct Worker {
     pub concurrency: usize,
     /// Programs that may exist at the same time.
     pub slots: usize,
+    /// Bytes that the memory limits of programs that run at the same time may add up to; `None` is what the machine can spare.
+    pub memory_bytes: Option<u64>,
 }
 
 impl Worker {
     pub(crate) fn read(reader: &mut Reader<'_>, machine_cores: usize) -> Self {
         let asked: usize = reader.integer("worker.concurrency", 0..=10_000);
         let concurrency = if asked == 0 { machine_cores.max(1) } else { asked };
-        Self { concurrency, slots: reader.integer("worker.slots", 1..=10_000) }
+        let memory: u64 = reader.integer("worker.memory_bytes", 0..=1 << 50);
+        Self {
+            concurrency,
+            slots: reader.integer("worker.slots", 1..=10_000),
+            memory_bytes: (memory > 0).then_some(memory),
+        }
     }
 }
 

@@ -5,7 +5,8 @@ use runyard_types::Severity;
 
 pub(super) fn parse(text: &str, sources: &Sources<'_>) -> Vec<Found> {
     let message = |line: &str| {
-        let place = place::leading(line)?;
+        // What vet cannot even parse it says in its own name.
+        let place = place::leading(line.strip_prefix("vet: ").unwrap_or(line))?;
         let file = sources.own(place.file)?.to_owned();
         let message = place.rest.strip_prefix(": ")?.to_owned();
         Some(Found { file, line: place.line, column: place.column, severity: Severity::Error, message })

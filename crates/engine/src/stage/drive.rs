@@ -161,6 +161,9 @@ pub(crate) async fn drive(
 
     let mut presence = neighbours.begin();
     lease.start(spec.request, stdio).map_err(EngineError::Stage)?;
+    if console.cancelled {
+        lease.kill();
+    }
     let report = loop {
         // In this order: commands and the end are never kept waiting by a flood, and of two streams with news stdout comes first,
         // as it does in a program that prints a question and then fails.

@@ -23,15 +23,15 @@ fn sources_come_back_as_their_formatter_writes_them() {
             ("python", "def f( x ):\n  return x", "def f(x):\n    return x\n"),
             ("javascript", "let x={a:1}", "let x = { a: 1 };\n"),
             ("typescript", "let x:number=1", "let x: number = 1;\n"),
-            ("c", "int main( ){return 0;}", "int main() { return 0; }"),
-            ("cpp", "int main( ){return 0;}", "int main() { return 0; }"),
-            ("cpp20", "auto f=[ ]{};", "auto f = [] {};"),
-            ("java", "class Main{int x;}", "class Main {\n  int x;\n}"),
+            ("c", "int main( ){return 0;}", "int main() { return 0; }\n"),
+            ("cpp", "int main( ){return 0;}", "int main() { return 0; }\n"),
+            ("cpp20", "auto f=[ ]{};", "auto f = [] {};\n"),
+            ("java", "class Main{int x;}", "class Main {\n  int x;\n}\n"),
             ("go", "package main\nfunc main(){}", "package main\n\nfunc main() {}\n"),
             ("rust", "fn main(){let _x=1;}", "fn main() {\n    let _x = 1;\n}\n"),
             ("perl", "if($x){print 1}", "if ($x) { print 1 }\n"),
             ("bash", "if true;then\necho\nfi", "if true; then\n\techo\nfi\n"),
-            ("sql", "select a from b", "SELECT a\nFROM b"),
+            ("sql", "select a from b", "SELECT a\nFROM b\n"),
         ] {
             let report = execute(&engine, &with(Action::Format, language, source)).await;
             assert_eq!(report.verdict, Verdict::Ok, "{language}: {report:?}");
@@ -70,6 +70,7 @@ fn linters_find_what_compilers_let_pass() {
             ("cpp20", "int main() { int x = 1; if (x) {\n  int x = 2; return x; } }\n"),
             ("java", "class Main { void f(int x) { switch (x) {\n case 1: f(2);\n case 2: f(3); } } }\n"),
             ("go", "package main\nimport \"fmt\"; func main() { fmt.Printf(\"%d\", \"x\") }\n"),
+            ("go", "package main\nfunc {\n"),
             ("rust", "fn main() {\n    return ();\n}\n"),
             ("ruby", "def f\n  b = 2\nend\n"),
             ("php", "<?php\n$x = ;\n"),

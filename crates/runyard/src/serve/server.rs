@@ -1,7 +1,7 @@
 //! The server: its own uid, no capability, everything people talk to.
 
 use super::handover;
-use crate::{jail, log, print, protection, settings};
+use crate::{jail, log, memory, print, protection, settings};
 use anyhow::Context;
 use runyard_api::{ApiParts, ApiState, TokenKey};
 use runyard_config::{Config, Durability};
@@ -65,7 +65,8 @@ impl Server {
         let services = Services::open(self.service_options()).await.context("open the store")?;
         let slots = Slots::new();
         tasks.spawn(handover::follow(handover, slots.clone()));
-        let engine = Arc::new(Engine::new(slots.clone(), Arc::clone(&self.catalogue)));
+        let engine = Engine::new(slots.clone(), Arc::clone(&self.catalogue));
+        let engine = Arc::new(engine.with_memory(memory::for_programs(self.config.worker.memory_bytes)));
         slots.ready().await;
         self.test_languages(&engine).await;
 

@@ -70,3 +70,51 @@ async fn a_full_disk_loses_nothing_that_was_accepted() -> anyhow::Result<()> {
     assert_eq!(record["verdict"], "ok", "{record}");
     server.stop()
 }
+
+/// row: R8
+#[tokio::test]
+async fn more_work_than_memory_waits() -> anyhow::Result<()> {
+    let server = TestServer::builder(env!("CARGO_BIN_EXE_runyard"))
+        .config("[worker]\nslots = 10\nconcurrency = 10\nmemory_bytes = 314_572_800\n")
+        .start()?;
+    let client = server.client()?;
+    // Three of them fit, with 95 of their 100 MiB in use; the time they hold it lets the others come.
+    let source = "import time\nhog = bytearray(82 << 20)\nfor n in range(0, len(hog), 4096): hog[n] = 1\ntime.sleep(0.5)\nprint('held')";
+    let hog = json!({"language": "python", "source": source, "limits": {"memory_bytes": 100 << 20}});
+    let mut ids = Vec::new();
+    for _ in 0..10 {
+        ids.push(client.submit(&hog).await?);
+    }
+    let mut spans = Vec::new();
+    for id in &ids {
+        let record = client.finished(id).await?;
+        anyhow::ensure!(record["verdict"] == "ok" && record["stdout"] == "held\n", "{record}");
+        let wall = record["wall_time_ms"].as_f64().unwrap_or_default();
+        let ended = time(&record["finished_at"])?;
+        spans.push((ended - wall, ended));
+    }
+    // A run's time ends a little before its record is written: only what overlaps by more counts.
+    const SLACK_MS: f64 = 150.0;
+    let most = spans
+        .iter()
+        .map(|(start, _)| spans.iter().filter(|(from, to)| from <= start && *start < to - SLACK_MS).count())
+        .max();
+    anyhow::ensure!(most.is_some_and(|most| (2..=3).contains(&most)), "{most:?} at once: {spans:?}");
+    // Larger than all there is: it runs when it is alone.
+    let large =
+        json!({"language": "python", "source": "print('alone')", "limits": {"memory_bytes": 512 << 20}});
+    let record = client.run(&large).await?;
+    anyhow::ensure!(record["stdout"] == "alone\n", "{record}");
+    server.stop()
+}
+
+/// Milliseconds of the day of a time such as `2026-01-01T00:00:00.000Z`.
+fn time(value: &serde_json::Value) -> anyhow::Result<f64> {
+    let text = value.as_str().unwrap_or_default();
+    let clock = text.split_once('T').map_or("", |(_, clock)| clock.trim_end_matches('Z'));
+    let mut milliseconds = 0.0;
+    for (part, factor) in clock.split(':').zip([3_600_000.0, 60_000.0, 1000.0]) {
+        milliseconds += part.parse::<f64>()? * factor;
+    }
+    Ok(milliseconds)
+}

@@ -14,12 +14,10 @@ mod timing;
 use super::{Check, State};
 use std::io;
 
-/// How much the jails may need together.
+/// How much is asked of the machine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Capacity {
-    /// Jails at once.
-    pub slots: u64,
-    /// The most memory one of them may be given, in bytes.
+    /// The most memory that programs are given together, in bytes.
     pub memory_bytes: u64,
 }
 
@@ -90,7 +88,7 @@ mod tests {
         look(&Files { read: &read })
     }
 
-    const CAPACITY: Capacity = Capacity { slots: 1, memory_bytes: 1 };
+    const CAPACITY: Capacity = Capacity { memory_bytes: 1 };
 
     #[test]
     fn nothing_passes_on_a_machine_without_files() {

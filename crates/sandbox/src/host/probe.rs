@@ -19,7 +19,8 @@ pub(super) fn protections() -> Vec<Check> {
         check(
             Protection::Namespaces,
             "private PID, mount, IPC, UTS and cgroup namespaces",
-            NEEDS_ROOT,
+            "start runyard as root, or prepare the account once: sudo runyard doctor --delegate USER; in a container, with the options of \
+             docs/security/containers.md",
             in_child(namespaces),
         ),
         check(
@@ -123,7 +124,16 @@ fn namespaces() -> Result<(), String> {
             Forked::Parent { pid, .. } => step("wait", process::wait(pid, true))?,
         };
     }
-    step("cgroup namespace", mount::unshare(libc::CLONE_NEWCGROUP))
+    step("cgroup namespace", mount::unshare(libc::CLONE_NEWCGROUP))?;
+    // Whoever is forked from now on is the first process of a PID namespace, and may mount what shows it.
+    step("PID and mount namespaces", mount::unshare(libc::CLONE_NEWPID | libc::CLONE_NEWNS))?;
+    in_child(own_proc)
+}
+
+/// In a user namespace the kernel refuses a new /proc where parts of the one there are hidden, as container engines hide them.
+fn own_proc() -> Result<(), String> {
+    step("make mounts private", mount::make_all_private())?;
+    step("mount a new /proc", mount::mount(c"proc", c"/proc", Some(c"proc"), 0, None))
 }
 
 fn network() -> Result<(), String> {

@@ -129,7 +129,14 @@ impl<'a> Keeper<'a> {
             }
             match message(&buffer, &packet) {
                 Some(ToSlot::Start(request)) => {
-                    let reply = match self.stage(&request, packet.descriptors)? {
+                    let outcome = match self.stage(&request, packet.descriptors) {
+                        // The stage is ended and nobody wants to know how.
+                        Err(KeeperError::Socket(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
+                            return Ok(());
+                        }
+                        other => other?,
+                    };
+                    let reply = match outcome {
                         Ok(report) => FromSlot::Ended(report),
                         Err(failure) => FromSlot::Failed(StageFailure {
                             step: failure.step.name().to_owned(),
@@ -156,7 +163,11 @@ impl<'a> Keeper<'a> {
 
     fn tell(&self, message: &FromSlot) -> Result<(), KeeperError> {
         let bytes = serde_json::to_vec(message).map_err(|error| KeeperError::Socket(error.into()))?;
-        socket::send(self.seat.socket.as_fd(), &bytes, &[]).map_err(KeeperError::Socket)
+        match socket::send(self.seat.socket.as_fd(), &bytes, &[]) {
+            // The server went away: the next look at the socket says so.
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+            other => other.map_err(KeeperError::Socket),
+        }
     }
 
     fn drop_work(&mut self) -> Result<(), KeeperError> {
