@@ -71,6 +71,8 @@ fn show_json(catalogue: &Catalogue) -> anyhow::Result<()> {
         .iter()
         .map(|language| {
             let availability = catalogue.availability(&language.id);
+            let mut actions = vec![Action::Run, Action::Format, Action::Lint];
+            actions.retain(|action| availability.offers(*action));
             serde_json::json!({
                 "id": language.id,
                 "name": language.name,
@@ -79,10 +81,7 @@ fn show_json(catalogue: &Catalogue) -> anyhow::Result<()> {
                 "source_file": language.source_file,
                 "compiled": language.is_compiled(),
                 "accepts_compiler_flags": language.accepts_compiler_flags(),
-                "actions": [Action::Run, Action::Format, Action::Lint]
-                    .into_iter()
-                    .filter(|action| availability.offers(*action))
-                    .collect::<Vec<_>>(),
+                "actions": actions,
                 "available": availability.available,
                 "reason": availability.reason,
             })
