@@ -2,6 +2,8 @@
 # make test        everything CI runs
 # make check       formatting and lints only
 # make test-hostile  the hostile suite with its full counts
+# make test-container  the same against a server in a container without privileges (takes long)
+# make test-hostile-all  the same in every mode, recorded in docs/security (takes very long)
 # make test-mutations  take one protection after another away: the hostile suite has to notice, write docs/security/mutations.md
 # make fuzz        run the fuzz targets, ten minutes each, write docs/security/fuzzing.md
 # make dev         server in debug mode, page with live reload
@@ -11,7 +13,7 @@
 # make test-fresh  prove `make run` and `make test` on a fresh Debian (takes long)
 # make test-vm     prove the jail on cgroup version 2 in a virtual machine (takes long), write docs/security/cgroup-v2.md
 
-.PHONY: run test check dev bench fuzz test-hostile test-mutations test-soak test-noise test-fresh test-vm
+.PHONY: run test check dev bench fuzz test-hostile test-container test-hostile-all test-mutations test-soak test-noise test-fresh test-vm
 
 run:
 	@scripts/run
@@ -30,6 +32,12 @@ bench:
 
 test-hostile:
 	@scripts/test-hostile
+
+test-container:
+	@scripts/test-container
+
+test-hostile-all:
+	@scripts/test-hostile-all
 
 test-mutations:
 	@scripts/test-mutations

@@ -2,7 +2,7 @@
 
 use runyard_testkit::{Mode, Process, TestServer, descendants_of};
 use serde_json::json;
-use std::fs;
+use std::{fs, process::Command};
 
 fn status(process: &Process, key: &str) -> String {
     process.status(key).unwrap_or_else(|| panic!("no {key} of {process:?}"))
@@ -104,5 +104,45 @@ async fn the_launcher_dies_with_its_jails_and_is_started_again() -> anyhow::Resu
         "{record}"
     );
     assert_ne!(server.roles()?.launcher.pid, before.launcher.pid);
+    server.stop()
+}
+
+/// row: K6 K12
+#[tokio::test]
+async fn neither_server_nor_program_reaches_the_launcher_or_a_group() -> anyhow::Result<()> {
+    let server = TestServer::start(env!("CARGO_BIN_EXE_runyard"))?;
+    let client = server.client()?;
+    let source = "import time\nprint('up', flush=True)\ntime.sleep(60)";
+    let id = client
+        .submit(&json!({"language": "python", "source": source, "limits": {"wall_time_ms": 60_000}}))
+        .await?;
+    let mut stream = client.events(&id, None).await?;
+    while let Some(received) = stream.next().await? {
+        if received.kind() == "output" {
+            break;
+        }
+    }
+    let roles = server.roles()?;
+    let below = descendants_of(roles.launcher.pid);
+    let program = below.iter().find(|process| process.name == "python3").expect("the program runs");
+    // Everything that whoever got into one of them could try from outside of any jail, with the machine's own view.
+    let script = format!(
+        "for pid in {} {}; do kill -0 $pid && echo signal $pid; cat /proc/$pid/environ /proc/$pid/maps; \
+         true </proc/$pid/mem && echo memory $pid; ls /proc/$pid/root /proc/$pid/fd; done 2>/dev/null\n\
+         find /sys/fs/cgroup -path '*/runyard-*' -writable 2>/dev/null\necho tried",
+        roles.launcher.pid, roles.supervisor.pid
+    );
+    for who in [&roles.server, program] {
+        let id = |key: &str| status(who, key).split_whitespace().next().unwrap_or_default().to_owned();
+        let tried = Command::new("setpriv")
+            .args(["--reuid", &id("Uid"), "--regid", &id("Gid"), "--clear-groups"])
+            .args(["--bounding-set=-all", "--inh-caps=-all", "--no-new-privs", "sh", "-c", &script])
+            .output()?;
+        assert_eq!(String::from_utf8_lossy(&tried.stdout), "tried\n", "{who:?} reached something: {tried:?}");
+    }
+    let root = Command::new("sh").args(["-c", &script]).output()?;
+    assert!(root.stdout.len() > 1000, "all of it is there for root: {root:?}");
+    client.post(&format!("/api/v1/executions/{id}/cancel"), &json!({})).await?.expect(202)?;
+    client.finished(&id).await?;
     server.stop()
 }

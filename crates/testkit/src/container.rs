@@ -5,7 +5,7 @@
 
 use crate::{
     acceptance,
-    ordinary_user::{INSIDE, passed},
+    ordinary_user::{INSIDE, SHOWN, passed},
     starter::Launch,
 };
 use anyhow::{Context as _, ensure};
@@ -101,15 +101,20 @@ impl Container {
         Ok(command)
     }
 
-    /// Runs a test of the running test binary, by its path in it, as root of a user namespace in a container.
+    /// Runs a test of the running test binary, by its path in it, as root of a user namespace in a container that is shown
+    /// this folder.
     ///
     /// # Errors
     /// When it fails, with what it said.
-    pub(crate) fn run_test(&self, name: &str) -> anyhow::Result<()> {
+    pub(crate) fn run_test(&self, name: &str, shown: Option<&Path>) -> anyhow::Result<()> {
         let mut command = Command::new(acceptance::root().join("deploy/container/run"));
         command.args(["--network", "host", "--name", &self.name, "--env"]).arg(format!("{INSIDE}=1"));
         let test = std::env::current_exe()?;
         command.arg("--volume").arg(format!("{}:/test:ro", test.display()));
+        if let Some(shown) = shown {
+            command.arg("--volume").arg(format!("{0}:{0}:ro", shown.display()));
+            command.arg("--env").arg(format!("{SHOWN}={}", shown.display()));
+        }
         command.args([&self.image, "python3", "-c", ENTER, "/test", "--exact", name, "--nocapture"]);
         passed(name, &mut command)
     }

@@ -47,7 +47,7 @@ pub use ledger::Ledger;
 pub use log::Log;
 pub use mode::Mode;
 pub use network::OwnNetwork;
-pub use ordinary_user::{OrdinaryUser, run_in_mode};
+pub use ordinary_user::{OrdinaryUser, SHOWN, run_in_mode};
 pub use process::{Process, descendants_of};
 pub use reqwest::Method;
 pub use scale::scale;

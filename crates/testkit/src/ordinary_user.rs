@@ -22,6 +22,9 @@ const FIRST_SUBORDINATE: u32 = 700_000;
 /// Set where a test already runs as root of a user namespace.
 pub(crate) const INSIDE: &str = "TESTKIT_INSIDE";
 
+/// Names the folder that a test in a container was given, because it could not make it there.
+pub const SHOWN: &str = "TESTKIT_SHOWN";
+
 /// Runs a test binary with this one test.
 pub(crate) fn passed(name: &str, command: &mut Command) -> anyhow::Result<()> {
     let output = command.output()?;
@@ -32,11 +35,12 @@ pub(crate) fn passed(name: &str, command: &mut Command) -> anyhow::Result<()> {
 }
 
 /// For tests that make a jail themselves instead of starting a server: where the mode is not the machine's root, runs the test
-/// of this path once more where the mode says. Whether it did; then there is nothing left to do here.
+/// of this path once more where the mode says. Whether it did; then there is nothing left to do here. A container shows it the
+/// folder, and [`SHOWN`] names it there.
 ///
 /// # Errors
 /// When the test fails there.
-pub fn run_in_mode(binary: &str, test: &str) -> anyhow::Result<bool> {
+pub fn run_in_mode(binary: &str, test: &str, shown: Option<&Path>) -> anyhow::Result<bool> {
     if std::env::var_os(INSIDE).is_some() {
         return Ok(false);
     }
@@ -45,7 +49,7 @@ pub fn run_in_mode(binary: &str, test: &str) -> anyhow::Result<bool> {
         Mode::Rootless => OrdinaryUser::prepare(binary)?.run_test(test)?,
         Mode::Container => {
             let _turn = Turn::take()?;
-            Container::prepare()?.run_test(test)?;
+            Container::prepare()?.run_test(test, shown)?;
         }
     }
     Ok(true)
@@ -185,7 +189,7 @@ impl OrdinaryUser {
 
 impl Drop for OrdinaryUser {
     fn drop(&mut self) {
-        for group in own_group::handed_over() {
+        for group in own_group::at_the_top(own_group::OF_ACCOUNT) {
             if let Err(error) = fs::remove_dir(&group) {
                 #[expect(clippy::print_stderr, reason = "what a test leaves behind is told")]
                 {

@@ -4,6 +4,7 @@
 //! its own there; on version 2 a group with processes cannot have limited groups beside them, so there the process
 //! stays where it is.
 
+use crate::Mode;
 use anyhow::Context as _;
 use std::{
     fs, io,
@@ -34,19 +35,25 @@ pub(crate) fn folders() -> Vec<PathBuf> {
     places.collect()
 }
 
-/// The groups that root hands over to the suite's account and to its containers.
-const HANDED_OVER: [&str; 2] = ["runyard-of-48611", "runyard-of-testkit"];
+/// What root hands over to the suite's account.
+pub(crate) const OF_ACCOUNT: &str = "runyard-of-48611";
+/// What `scripts/test-container` hands over to the suite's containers.
+const OF_CONTAINERS: &str = "runyard-of-testkit";
 
-/// Those that are there, at the top of each controller.
-pub(crate) fn handed_over() -> Vec<PathBuf> {
+/// The groups of this name at the top of the controllers.
+pub(crate) fn at_the_top(name: &str) -> Vec<PathBuf> {
     let controllers = fs::read_dir("/sys/fs/cgroup").into_iter().flatten().flatten();
-    let groups = controllers.flat_map(|controller| HANDED_OVER.map(|name| controller.path().join(name)));
-    groups.filter(|group| group.is_dir()).collect()
+    controllers.map(|controller| controller.path().join(name)).filter(|group| group.is_dir()).collect()
 }
 
 /// Every group beneath which a server of this test may make groups.
 pub(crate) fn watched() -> Vec<PathBuf> {
-    folders().into_iter().chain(handed_over()).collect()
+    let handed_over = match Mode::chosen() {
+        Ok(Mode::Rootless) => at_the_top(OF_ACCOUNT),
+        Ok(Mode::Container) => at_the_top(OF_CONTAINERS),
+        Ok(Mode::Root) | Err(_) => Vec::new(),
+    };
+    folders().into_iter().chain(handed_over).collect()
 }
 
 /// The folder of a group, by its controllers (none: version 2) and its path.

@@ -165,6 +165,7 @@ async fn whatever_lies_where_the_program_should_be_gains_nothing() -> anyhow::Re
     if run_in_mode(
         env!("CARGO_BIN_EXE_runyard"),
         "compiling::whatever_lies_where_the_program_should_be_gains_nothing",
+        None,
     )? {
         return Ok(());
     }
