@@ -46,6 +46,55 @@ test("a busy server is asked again, with the same key, and nothing runs twice", 
   expect(keys[0]).toBe(keys[1]);
 });
 
+for (const { status, headers, json, says } of [
+  {
+    status: 429,
+    headers: { "Retry-After": "3" },
+    json: { title: "Too many requests", status: 429, detail: "too many requests to run programs", request_id: "req-9" },
+    says: ["Too many requests to run programs.", "Request req-9"],
+  },
+  {
+    status: 503,
+    headers: { "Retry-After": "3" },
+    json: { title: "Busy", status: 503, code: "queue_full", detail: "the queue is full", request_id: "req-8" },
+    says: ["The queue is full.", "Request req-8"],
+  },
+  { status: 502, headers: { "Retry-After": "3" }, json: null, says: ["Something in front of the server", "502"] },
+]) {
+  test(`an answer of ${status} is not taken for silence`, async ({ app, page }) => {
+    await app.open("python", "main.py", 'print("at last")\n');
+    let asked = 0;
+    await page.route("**/api/v1/executions", (route) => {
+      asked += 1;
+      if (asked > 1) return route.continue();
+      return json === null
+        ? route.fulfill({ status, headers, contentType: "text/html", body: "<h1>Bad gateway</h1>" })
+        : route.fulfill({ status, headers, contentType: "application/problem+json", json });
+    });
+    await app.run.click();
+    const banner = page.getByTestId("connection");
+    for (const part of [...says, "is sent again"]) await expect(banner).toContainText(part);
+    await expect(banner).toContainText(/in \d s\./);
+    await expect(banner).not.toContainText("does not answer");
+    await expect(app.status).toContainText("Waiting to be sent");
+    await page.getByRole("button", { name: "Try now" }).click();
+    await app.ended("ok");
+  });
+}
+
+test("a program too large for the server is told by its file and the limit", async ({ app, page }) => {
+  await app.open("python", "main.py", "print(1)\n");
+  await page
+    .locator('input[type="file"]')
+    .setInputFiles({ name: "data.csv", mimeType: "text/csv", buffer: Buffer.from("1,2,3,4\n".repeat(20_000)) });
+  await expect(page.getByRole("treeitem", { name: "data.csv" })).toBeVisible();
+  await app.run.click();
+  const alert = page.getByRole("alert").filter({ hasText: "could not be run" }).first();
+  await expect(alert).toContainText("data.csv");
+  await expect(alert).toContainText("this server takes");
+  await expect(alert).not.toContainText("(field");
+});
+
 test("an updated server asks for a reload, and the text stays", async ({ app, page }) => {
   let version = "1.0.0";
   await page.route("**/api/v1/**", async (route) => {

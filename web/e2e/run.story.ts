@@ -54,6 +54,41 @@ test("standard input, arguments and environment reach the program", async ({ app
   await expect(app.output).toContainText("FROM THE BOX ['one', 'two words'] hei");
 });
 
+test("an unclosed quote is said under its field, and nothing is sent", async ({ app, page }) => {
+  await app.open("python", "main.py", "import sys\nprint(sys.argv[1:])\n");
+  await page.getByRole("tab", { name: "Options" }).click();
+  const field = page.getByLabel("Arguments");
+  await field.fill('one "two words');
+  await expect(page.getByText(/quote \("\) is opened and not closed/)).toBeVisible();
+  await page.getByRole("tab", { name: "Input" }).click();
+  await app.run.click();
+  await expect(page.getByText(/^Not run\. In the arguments a quote/)).toBeVisible();
+  await expect(field).toHaveAttribute("aria-invalid", "true");
+  await expect(app.status).toHaveAttribute("data-phase", "idle");
+  await field.fill('one "two words"');
+  await app.run.click();
+  await app.ended("ok");
+  await expect(app.output).toContainText("['one', 'two words']");
+});
+
+test("times that may be disturbed are told so, and others are not", async ({ app, page }) => {
+  let disturbed = true;
+  await page.route(/\/api\/v1\/executions\/[\w-]+$/, async (route) => {
+    const response = await route.fetch();
+    const record = (await response.json()) as Record<string, unknown>;
+    const noise = { throttled_time_ms: 0, concurrent_runs: 4, disturbed };
+    await route.fulfill({ response, json: { ...record, noise } });
+  });
+  await app.open("python", "main.py", "print(1)\n");
+  await app.run.click();
+  await app.ended("ok");
+  await expect(app.status).toContainText("times may be disturbed: 4 runs at once");
+  disturbed = false;
+  await app.run.click();
+  await app.ended("ok");
+  await expect(app.status).not.toContainText("disturbed");
+});
+
 test("an interactive program is typed to while it runs", async ({ app, page }) => {
   await app.open("python", "main.py", 'name = input("Name? ")\nprint("Hello,", name)\n', { interactive: true });
   await app.run.click();
@@ -63,6 +98,9 @@ test("an interactive program is typed to while it runs", async ({ app, page }) =
   await field.press("Enter");
   await app.ended("ok");
   await expect(app.output).toContainText("Hello, Ada");
+  // Interpreters write prompts to standard error; at a terminal that is no error.
+  await expect(app.output.getByTitle("Standard error")).toHaveCount(0);
+  await expect(app.output.locator(".text-bad")).toHaveCount(0);
   // Typed once, shown once, whether or not the program's terminal echoes.
   expect(((await app.output.textContent()) ?? "").match(/Ada/g)).toHaveLength(2);
 });
@@ -106,6 +144,7 @@ test("history brings back the exact source of a run", async ({ app, page }) => {
   await app.ended("ok");
   await page.getByRole("button", { name: "Compare with the previous run" }).click();
   await expect(page.getByRole("region", { name: "Previous output" })).toContainText("first version");
+  await expect(app.output.getByTitle("Not in the other output")).toHaveCount(1);
   await page.getByRole("tab", { name: /History/ }).click();
   await page.getByRole("button", { name: "Restore" }).click();
   await expect(app.editor).toContainText("first version");

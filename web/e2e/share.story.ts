@@ -64,7 +64,8 @@ test("a link to an interactive program shows its result, whatever is left in the
 
 test("a link that leads nowhere says so", async ({ app, page }) => {
   await page.goto("/s/00000000-0000-0000-0000-000000000000");
-  await expect(page.getByRole("heading")).toContainText("could not be shown");
-  await expect(page.getByText("Check the link")).toBeVisible();
+  await expect(page.getByRole("heading")).toContainText("There is no such link");
+  await expect(page.getByRole("button", { name: "Try again" })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "Write a program" })).toHaveAttribute("href", "/");
   await expect(app.run).toHaveCount(0);
 });

@@ -132,15 +132,18 @@ test("lint marks a line, and an edit takes the mark away", async ({ app, page, r
   await expect(page.locator(".cm-gutter-lint .cm-lint-marker")).toHaveCount(1);
   await expect(app.status).toHaveAttribute("data-phase", "idle");
   await page.getByRole("button", { name: "Show", exact: true }).click();
-  await expect(page.locator(".cm-panel-lint")).toContainText("os");
+  await expect(app.editor).toBeFocused();
+  const findings = page.getByRole("list", { name: "Findings" });
+  await expect(findings.getByRole("listitem")).toHaveCount(1);
+  await findings.getByRole("button", { name: /os.*main\.py:1/ }).click();
   await expect(app.editor).toBeFocused();
   await page.keyboard.press("Control+Home");
   await page.keyboard.press("Shift+End");
   await page.keyboard.press("Delete");
   await expect(page.locator(".cm-lint-marker")).toHaveCount(0);
-  await expect(page.locator(".cm-panel-lint")).toHaveCount(0);
+  await expect(page.getByText(/The text has changed since/)).toBeVisible();
   await page.keyboard.press("Shift+Alt+L");
-  await expect(page.getByText("Nothing found.")).toBeVisible();
+  await expect(page.getByRole("region", { name: "Findings" })).toHaveText("Nothing found.");
 });
 
 test("without a network the tools say so, and the text stays", async ({ app, page, context, request }) => {

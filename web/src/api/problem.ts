@@ -25,6 +25,10 @@ export class Unreachable extends Error {
   }
 }
 
+export function isNotFound(error: unknown): boolean {
+  return error instanceof ApiProblem && error.problem.status === 404;
+}
+
 export function parseRetryAfter(header: string | null, nowMs: number): number | null {
   if (header === null || header.trim() === "") return null;
   const seconds = Number(header);
@@ -38,7 +42,7 @@ export async function problemFromResponse(response: Response): Promise<ApiProble
   let problem = fallback;
   try {
     const body: unknown = await response.json();
-    if (typeof body === "object" && body !== null && "title" in body) {
+    if (typeof body === "object" && body !== null && ("title" in body || "detail" in body)) {
       problem = { ...fallback, ...(body as Partial<Problem>), status: response.status };
     }
   } catch {
@@ -61,8 +65,8 @@ export function explain(error: unknown, what: string): Explanation {
     const field = problem.field ? ` (field ${problem.field})` : "";
     return {
       what,
-      why: sentence(`${problem.detail ?? problem.title}${field}`),
-      next: nextStep(problem.status),
+      why: problem.detail === undefined ? whyRefused(problem) : sentence(`${problem.detail}${field}`),
+      next: nextStep(problem.status, error.retryAfterMs),
       requestId: problem.request_id ?? null,
     };
   }
@@ -82,11 +86,24 @@ export function explain(error: unknown, what: string): Explanation {
   };
 }
 
-function nextStep(status: number): string {
+/** What a refusal says of its reason. One without a detail comes from something in front of the server: it is named so. */
+export function whyRefused(problem: Problem): string {
+  if (problem.detail !== undefined) return sentence(problem.detail);
+  const answer = `${problem.status} ${problem.title}`.replace(/^(\d+) HTTP \1$/, "$1");
+  if (problem.status === 429) return `Too many requests came from here (the answer was ${answer}).`;
+  if (problem.status === 503) return `The server takes nothing more just now (the answer was ${answer}).`;
+  if (problem.status === 502 || problem.status === 504) {
+    return `Something in front of the server answered for it: it has no connection to it just now (${answer}).`;
+  }
+  return `The answer was ${answer}.`;
+}
+
+function nextStep(status: number, retryAfterMs: number | null): string {
+  const wait = retryAfterMs === null ? "a moment" : `${Math.max(1, Math.ceil(retryAfterMs / 1000))} s`;
   if (status === 413) return "Make the program or its input smaller, then try again.";
-  if (status === 429) return "Wait a moment, then try again.";
-  if (status === 404) return "Check the link: it may be mistyped or expired.";
+  if (status === 429) return `Wait ${wait}, then try again.`;
+  if (status === 404) return "Check the address: it may be mistyped.";
   if (status === 401 || status === 403) return "Reload the page, then try again.";
-  if (status >= 500) return "Try again in a moment; if it goes on, report the request id.";
+  if (status >= 500) return `Try again in ${wait}; if it goes on, report the request id.`;
   return "Correct it, then try again.";
 }

@@ -2,7 +2,7 @@ import { Text } from "@codemirror/state";
 import { expect, it } from "vitest";
 import type { Execution } from "../api/schema";
 import { markersFor } from "./diagnostics";
-import { problemsOf } from "./problems";
+import { bySeverity, problemsOf } from "./problems";
 
 const doc = Text.of(["int main() {", "  retrun 0;", "}"]);
 const at = (line: number, column: number | null, file = "main.c") => ({
@@ -39,4 +39,23 @@ it("takes a remark without a column, and each remark once", () => {
   const python = Text.of(["", "", "  pirnt(1)"]);
   const [marker] = markersFor("main.py", ["main.py"], problems, python);
   expect(python.sliceString(marker?.from ?? 0, marker?.to)).toBe("pirnt(1)");
+});
+
+it("lists errors first, and the rest in the order of the text", () => {
+  const list = [
+    { ...at(9, 1), severity: "warning" as const },
+    at(7, 1),
+    { ...at(1, 1), severity: "info" as const },
+    at(2, 5),
+    { ...at(3, 1), severity: "warning" as const },
+    at(2, 1),
+  ];
+  expect(bySeverity(list).map((one) => [one.severity, one.line, one.column])).toEqual([
+    ["error", 2, 1],
+    ["error", 2, 5],
+    ["error", 7, 1],
+    ["warning", 3, 1],
+    ["warning", 9, 1],
+    ["info", 1, 1],
+  ]);
 });

@@ -25,6 +25,21 @@ export function problemsOf(record: Execution | null): SourceProblem[] {
   );
 }
 
+/** From the top of each file, the files as they were first named: the order in which a reader goes through them. */
+export function byPlace(problems: readonly SourceProblem[]): SourceProblem[] {
+  const files = [...new Set(problems.map((one) => one.file))];
+  return [...problems].sort(
+    (a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || (a.column ?? 0) - (b.column ?? 0),
+  );
+}
+
+const WEIGHT: Record<SourceProblem["severity"], number> = { error: 0, warning: 1, info: 2 };
+
+/** What keeps a program from running comes first; what weighs the same is in the order of the text. */
+export function bySeverity(problems: readonly SourceProblem[]): SourceProblem[] {
+  return byPlace(problems).sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity]);
+}
+
 /** What several tools found, each finding once. */
 export function allProblems(...lists: readonly (readonly SourceProblem[])[]): SourceProblem[] {
   return [...new Map(lists.flat().map((problem) => [JSON.stringify(problem), problem])).values()];

@@ -12,13 +12,16 @@ class ScreenFeed {
   private generation = -1;
   private fed = 0;
 
-  read(pieces: readonly Piece[], generation: number) {
+  read(pieces: readonly Piece[], generation: number, terminal: boolean) {
     if (generation !== this.generation || pieces.length < this.fed) {
       this.screen = new Screen();
       this.generation = generation;
       this.fed = 0;
     }
-    for (const piece of pieces.slice(this.fed)) this.screen.write(piece.source, piece.text);
+    for (const piece of pieces.slice(this.fed)) {
+      // A terminal is one: whichever stream a prompt came by, it is neither an error nor styled apart.
+      this.screen.write(terminal && piece.source === "stderr" ? "stdout" : piece.source, piece.text);
+    }
     this.fed = pieces.length;
     return { blocks: this.screen.view(), dropped: this.screen.dropped };
   }
@@ -29,11 +32,24 @@ interface ScreenViewProps {
   generation: number;
   paths: readonly string[];
   onLocation: OnLocation;
+  /** Whether the program talked to a person at a terminal, where both of its streams are one. */
+  terminal?: boolean;
+  /** Keys of lines that another output does not have. */
+  differing?: ReadonlySet<number>;
 }
 
-export function ScreenView({ pieces, generation, paths, onLocation }: ScreenViewProps) {
+const NONE: ReadonlySet<number> = new Set();
+
+export function ScreenView({
+  pieces,
+  generation,
+  paths,
+  onLocation,
+  terminal = false,
+  differing = NONE,
+}: ScreenViewProps) {
   const [feed] = useState(() => new ScreenFeed());
-  const { blocks, dropped } = feed.read(pieces, generation);
+  const { blocks, dropped } = feed.read(pieces, generation, terminal);
   return (
     <div className="py-2 font-mono text-[13px] leading-[1.5] [tab-size:8]" data-testid="screen">
       {dropped > 0 ? (
@@ -42,7 +58,7 @@ export function ScreenView({ pieces, generation, paths, onLocation }: ScreenView
         </p>
       ) : null}
       {blocks.map((lines) => (
-        <Block key={lines[0]?.key ?? 0} lines={lines} paths={paths} onLocation={onLocation} />
+        <Block key={lines[0]?.key ?? 0} lines={lines} paths={paths} onLocation={onLocation} differing={differing} />
       ))}
     </div>
   );
@@ -53,15 +69,24 @@ const Block = memo(function Block({
   lines,
   paths,
   onLocation,
+  differing,
 }: {
   lines: readonly Line[];
   paths: readonly string[];
   onLocation: OnLocation;
+  differing: ReadonlySet<number>;
 }) {
   return (
     <div className="[contain-intrinsic-size:auto_1950px] [content-visibility:auto]">
       {lines.map((line, index) => (
-        <LineView key={line.key} line={line} before={lines[index - 1]} paths={paths} onLocation={onLocation} />
+        <LineView
+          key={line.key}
+          line={line}
+          before={lines[index - 1]}
+          paths={paths}
+          onLocation={onLocation}
+          differs={differing.has(line.key)}
+        />
       ))}
     </div>
   );
@@ -72,18 +97,28 @@ interface LineViewProps {
   before: Line | undefined;
   paths: readonly string[];
   onLocation: OnLocation;
+  differs: boolean;
 }
 
 /** stderr is told apart by a bar and the letters "err" where it begins, not by colour alone. */
-const LineView = memo(function LineView({ line, before, paths, onLocation }: LineViewProps) {
+const LineView = memo(function LineView({ line, before, paths, onLocation, differs }: LineViewProps) {
   const isError = hasError(line);
   const begins = isError && !(before && hasError(before));
   const text = line.segments.map((segment) => segment.text).join("");
   const places = /[:\d]/.test(text) ? findLocations(text, paths) : [];
   return (
     <div
-      className={`relative min-h-[1.5em] break-words whitespace-pre-wrap pr-4 pl-9 ${isError ? "before:absolute before:inset-y-0 before:left-7 before:w-0.5 before:bg-bad" : ""}`}
+      className={`relative min-h-[1.5em] break-words whitespace-pre-wrap pr-4 pl-9 ${isError ? "before:absolute before:inset-y-0 before:left-7 before:w-0.5 before:bg-bad" : ""} ${differs ? "bg-warn/15" : ""}`}
     >
+      {differs ? (
+        <span
+          className="absolute right-1 font-sans text-[11px] leading-[19px] text-warn select-none"
+          title="Not in the other output"
+        >
+          <span aria-hidden="true">≠</span>
+          <span className="sr-only">differs: </span>
+        </span>
+      ) : null}
       {begins ? (
         <span
           className="absolute left-1.5 font-sans text-[10px] leading-[19px] text-bad select-none"

@@ -1,9 +1,11 @@
 import { type ReactNode, useId } from "react";
+import { sentence } from "../api/sentence";
 import { TabStrip } from "../shell/kit/Tabs";
 import { useWorkbench } from "../shell/WorkbenchContext";
 import { useStore } from "../state/store";
 import { splitArguments } from "./arguments";
 import { parseEnvironment } from "./environment";
+import { quoteFault } from "./inputFault";
 import { type LimitFields, MOST_FLAGS, type Project } from "./project";
 
 /** Flags worth knowing, as a hint in the empty field. */
@@ -113,13 +115,21 @@ interface OptionsProps {
 function Options({ project, takesFlags, readOnly, change }: OptionsProps) {
   const args = splitArguments(project.argumentLine);
   const flags = splitArguments(project.compilerFlagLine);
+  const [argumentFault, flagFault] = [quoteFault(project.argumentLine), quoteFault(project.compilerFlagLine)];
   const { faults } = parseEnvironment(project.environment);
   const limit = (part: Partial<LimitFields>) => change({ limits: { ...project.limits, ...part } });
   return (
     <div className="grid gap-4 p-4">
       <Field
         label="Arguments"
-        note={args.length > 1 ? `${args.length} arguments` : "Quotes group words, as in a shell."}
+        note={
+          argumentFault !== null
+            ? sentence(argumentFault)
+            : args.length > 1
+              ? `${args.length} arguments`
+              : "Quotes group words, as in a shell."
+        }
+        bad={argumentFault !== null}
       >
         {(id) => (
           <input
@@ -128,6 +138,7 @@ function Options({ project, takesFlags, readOnly, change }: OptionsProps) {
             spellCheck={false}
             autoCapitalize="off"
             readOnly={readOnly}
+            aria-invalid={argumentFault !== null}
             value={project.argumentLine}
             placeholder={'--name "Ada Lovelace"'}
             onChange={(event) => change({ argumentLine: event.target.value })}
@@ -138,13 +149,15 @@ function Options({ project, takesFlags, readOnly, change }: OptionsProps) {
         <Field
           label="Compiler flags"
           note={
-            flags.length > MOST_FLAGS
-              ? `${flags.length} flags; the compiler is given at most ${MOST_FLAGS}.`
-              : flags.length > 1
-                ? `${flags.length} flags`
-                : "Given to the compiler after its own flags."
+            flagFault !== null
+              ? sentence(flagFault)
+              : flags.length > MOST_FLAGS
+                ? `${flags.length} flags; the compiler is given at most ${MOST_FLAGS}.`
+                : flags.length > 1
+                  ? `${flags.length} flags`
+                  : "Given to the compiler after its own flags."
           }
-          bad={flags.length > MOST_FLAGS}
+          bad={flagFault !== null || flags.length > MOST_FLAGS}
         >
           {(id) => (
             <input
@@ -153,7 +166,7 @@ function Options({ project, takesFlags, readOnly, change }: OptionsProps) {
               spellCheck={false}
               autoCapitalize="off"
               readOnly={readOnly}
-              aria-invalid={flags.length > MOST_FLAGS}
+              aria-invalid={flagFault !== null || flags.length > MOST_FLAGS}
               value={project.compilerFlagLine}
               placeholder={FLAG_EXAMPLES[project.language] ?? ""}
               onChange={(event) => change({ compilerFlagLine: event.target.value })}

@@ -1,4 +1,5 @@
 import { announce } from "../shell/announcer";
+import { formatBytes } from "../run/format";
 import { showToast } from "../shell/toasts";
 import type { Workbench } from "../shell/workbench";
 import { downloadZip } from "./download";
@@ -6,7 +7,7 @@ import { isUnder } from "./files";
 import { languageForMainFile } from "./language";
 import { type Project, singleFileProject } from "./project";
 import { loadDraft, saveDraft } from "./storage";
-import { readUploads } from "./upload";
+import { LARGEST_UPLOAD, readUploads } from "./upload";
 
 export function createFile(bench: Workbench, path: string): void {
   bench.workspace.add([{ path, content: "", encoding: "utf-8" }]);
@@ -36,7 +37,8 @@ export function followMainFile(bench: Workbench, path: string): void {
 
 export async function uploadFiles(bench: Workbench, list: readonly File[]): Promise<void> {
   const { files, refused } = await readUploads(list);
-  if (refused.length > 0) showToast(`Too large to run, not added: ${refused.join(", ")}.`);
+  if (refused.length > 0)
+    showToast(`Too large to run (${formatBytes(LARGEST_UPLOAD)} at most), not added: ${refused.join(", ")}.`);
   if (files.length === 0) return;
   bench.workspace.add(files);
   bench.show({ pane: "code" });

@@ -1,8 +1,14 @@
+export interface SplitLine {
+  words: string[];
+  /** The quote that was opened and never closed, or null. */
+  unclosed: string | null;
+}
+
 /**
  * Splits an argument line the way a shell would, as far as quoting goes: spaces separate, quotes group, a backslash takes
  * the next character as it is. Nothing is expanded, and no shell is ever involved.
  */
-export function splitArguments(line: string): string[] {
+export function readArguments(line: string): SplitLine {
   const result: string[] = [];
   let current = "";
   let started = false;
@@ -24,7 +30,11 @@ export function splitArguments(line: string): string[] {
     } else current += char;
   }
   if (started) result.push(current);
-  return result;
+  return { words: result, unclosed: quote };
+}
+
+export function splitArguments(line: string): string[] {
+  return readArguments(line).words;
 }
 
 /** The line that `splitArguments` reads back as these arguments. */

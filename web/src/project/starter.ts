@@ -13,6 +13,6 @@ for step in range(1, 6):
     print("." * step, step)
     time.sleep(0.2)
 
-print("\\033[32mdone\\033[0m")
+print("\\x1b[32mdone\\x1b[0m")
 `,
 );

@@ -11,6 +11,7 @@ import { IconButton } from "../shell/kit/Button";
 import { TabStrip } from "../shell/kit/Tabs";
 import { useWorkbench } from "../shell/WorkbenchContext";
 import { useStore } from "../state/store";
+import { FindingsPanel } from "../tools/FindingsPanel";
 import { ComparePanel } from "./ComparePanel";
 import { CompilePanel } from "./CompilePanel";
 import { formatBytes } from "./format";
@@ -33,6 +34,7 @@ export function OutputPane() {
   const problems = problemsOf(record);
   const compiled = transcript.compile.length > 0 || (record?.compile ?? null) !== null;
   const tab = view.outputTab;
+  const found = useStore(bench.tools.marks, (marks) => marks?.problems.length ?? 0);
   const shownPieces = tab === "compile" ? transcript.compile : transcript.run;
   const canCompare = runs.length > 1;
   // An error needs the whole pane: beside an old output it would be overlooked.
@@ -57,6 +59,9 @@ export function OutputPane() {
                     badge: problems.length > 0 ? <Count value={problems.length} /> : null,
                   },
                 ]
+              : []),
+            ...(found > 0 || tab === "findings"
+              ? [{ id: "findings" as const, label: "Findings", badge: found > 0 ? <Count value={found} /> : null }]
               : []),
             { id: "history", label: "History", badge: runs.length > 0 ? <Count value={runs.length} /> : null },
           ]}
@@ -91,6 +96,7 @@ export function OutputPane() {
           <IconButton
             icon={view.fullScreen ? "shrink" : "expand"}
             label={view.fullScreen ? "Leave full screen" : "Full screen"}
+            shortcut={view.fullScreen ? "Escape" : "Alt+F"}
             className="max-md:hidden"
             onClick={() => bench.show({ fullScreen: !view.fullScreen })}
           />
@@ -103,13 +109,20 @@ export function OutputPane() {
         className="flex min-h-0 flex-1 flex-col"
       >
         {tab === "history" ? <HistoryPanel /> : null}
+        {tab === "findings" ? <FindingsPanel paths={paths} onLocation={goTo} /> : null}
         {tab === "compile" ? <CompilePanel state={state} paths={paths} onLocation={goTo} /> : null}
         {tab === "output" && comparing ? <ComparePanel paths={paths} onLocation={goTo} /> : null}
         {tab === "output" && !comparing ? (
           <ScrollPane label="Program output">
             <Notice state={state} />
             {transcript.run.length > 0 ? (
-              <ScreenView pieces={transcript.run} generation={transcript.generation} paths={paths} onLocation={goTo} />
+              <ScreenView
+                pieces={transcript.run}
+                generation={transcript.generation}
+                paths={paths}
+                onLocation={goTo}
+                terminal={state.project?.interactive ?? false}
+              />
             ) : null}
             <Truncated state={state} />
           </ScrollPane>

@@ -1,8 +1,11 @@
 import { type ReactNode, useEffect, useState } from "react";
 import type { Execution, Language } from "../api/schema";
 import { Icon, type IconName } from "../shell/kit/Icon";
+import { useStore } from "../state/store";
+import { waiting } from "./connection";
 import { formatBytes, formatDuration } from "./format";
 import { isActive, type RunState } from "./runner";
+import { describeNoise } from "./noise";
 import { describeEnding, describePhase, type Tone } from "./verdict";
 
 const TONE: Record<Tone, { className: string; icon: IconName }> = {
@@ -15,6 +18,7 @@ const TONE: Record<Tone, { className: string; icon: IconName }> = {
 /** How the program stands or ended, always in the same place. */
 export function StatusLine({ state, language }: { state: RunState; language: Language | undefined }) {
   const { phase, record, transcript } = state;
+  const unsent = useStore(waiting, (wait) => wait?.what === "send");
   const ending = phase === "ended" ? (record?.verdict ? record : (transcript.end ?? record)) : null;
   const words = ending ? describeEnding(ending) : null;
   const tone = TONE[words?.tone ?? (phase === "failed" ? "bad" : "neutral")];
@@ -31,7 +35,7 @@ export function StatusLine({ state, language }: { state: RunState; language: Lan
         ) : (
           <Icon name={tone.icon} size={14} />
         )}
-        {words?.title ?? describePhase(phase, record?.queue_position ?? null)}
+        {words?.title ?? describePhase(phase, record?.queue_position ?? null, unsent)}
         {isActive(phase) && state.startedAt !== null ? <Elapsed since={state.startedAt} /> : null}
       </span>
       {ending ? <Figures ending={ending} record={record} language={language} /> : null}
@@ -85,8 +89,20 @@ function Figures({
           {language.image}
         </span>
       ) : null}
+      {record?.noise?.disturbed ? <Disturbed noise={record.noise} /> : null}
       {record?.cached ? <span className="text-text-soft">from cache</span> : null}
     </>
+  );
+}
+
+/** Times taken while the machine was busy with other programs are no measure; said small, because nothing went wrong. */
+function Disturbed({ noise }: { noise: NonNullable<Execution["noise"]> }) {
+  const { short, long } = describeNoise(noise);
+  return (
+    <span className="text-text-soft underline decoration-dotted underline-offset-2" title={long}>
+      {short}
+      <span className="sr-only">. {long}</span>
+    </span>
   );
 }
 

@@ -4,6 +4,8 @@ import { createStore } from "../state/store";
 export interface Waiting {
   what: "send" | "follow" | "result";
   why: string;
+  /** Under which the server knows the refusal; null when nothing of the server answered. */
+  requestId: string | null;
   retryAt: number;
   retryNow: () => void;
 }
@@ -20,7 +22,11 @@ export function backOff(failures: number, random: number): number {
 }
 
 /** Waits for the delay, the browser coming back online, or a person asking for it. Rejects when `signal` aborts. */
-export function waitToRetry(delayMs: number, about: Pick<Waiting, "what" | "why">, signal: AbortSignal): Promise<void> {
+export function waitToRetry(
+  delayMs: number,
+  about: Pick<Waiting, "what" | "why" | "requestId">,
+  signal: AbortSignal,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const finish = (settle: () => void) => {
       clearTimeout(timer);

@@ -1,11 +1,11 @@
 import { cancelExecution, createExecution, getExecution } from "../api/client";
-import { ApiProblem, explain, type Explanation, Unreachable } from "../api/problem";
-import { sentence } from "../api/sentence";
+import { ApiProblem, explain, type Explanation, Unreachable, whyRefused } from "../api/problem";
 import type { ClientMessage, Execution, ExecutionEvent } from "../api/schema";
 import { type LanguageFacts, type Project, toRequest } from "../project/project";
 import { createStore, type Store } from "../state/store";
 import { backOff, waiting, waitToRetry } from "./connection";
 import { FrameBatch } from "./frames";
+import { explainRefusedRun } from "./refusedRun";
 import { followOnce, type Transport } from "./stream";
 import { EMPTY_TRANSCRIPT, fromRecord, isFinal, lastEventId, reduceAll, type Transcript, typeLine } from "./transcript";
 
@@ -86,7 +86,7 @@ export class Runner {
       await this.follow(record, control.signal);
     } catch (error) {
       if (control.signal.aborted) return;
-      this.update({ phase: "failed", error: explain(error, "Your program could not be run."), canType: false });
+      this.update({ phase: "failed", error: explainRefusedRun(error, project, language), canType: false });
     } finally {
       this.send = null;
     }
@@ -278,9 +278,8 @@ export class Runner {
       await waitToRetry(backOff(failures, Math.random()), lost(what), signal);
     } else if (error instanceof ApiProblem && error.temporary) {
       const delay = error.retryAfterMs ?? backOff(failures, Math.random());
-      // Without a detail it was not the server that answered, but something in front of it.
-      const why = error.problem.detail === undefined ? lost(what).why : sentence(error.problem.detail);
-      await waitToRetry(delay, { what, why }, signal);
+      const { problem } = error;
+      await waitToRetry(delay, { what, why: whyRefused(problem), requestId: problem.request_id ?? null }, signal);
     } else {
       throw error;
     }
@@ -313,5 +312,6 @@ function lost(what: "send" | "follow" | "result") {
   return {
     what,
     why: navigator.onLine ? "The server does not answer." : "This device is offline.",
+    requestId: null,
   };
 }

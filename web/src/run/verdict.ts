@@ -65,10 +65,10 @@ export function describeEnding(ending: Ending): VerdictText {
   }
 }
 
-export function describePhase(phase: Phase, queuePosition: number | null): string {
+export function describePhase(phase: Phase, queuePosition: number | null, unsent = false): string {
   switch (phase) {
     case "sending":
-      return "Sending";
+      return unsent ? "Waiting to be sent" : "Sending";
     case "queued":
       if (queuePosition === null) return "Starting";
       return queuePosition <= 1

@@ -1,17 +1,19 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { isNotFound } from "../api/problem";
 import { languagesQuery, shareQuery } from "../api/queries";
 import type { Share } from "../api/schema";
 import { ScreenView } from "../output/ScreenView";
 import { ScrollPane } from "../output/ScrollPane";
 import { isActive, Runner } from "../run/runner";
 import { StatusLine } from "../run/StatusLine";
+import { ConnectionBanner } from "../shell/ConnectionBanner";
 import { Button } from "../shell/kit/Button";
 import { Icon } from "../shell/kit/Icon";
 import { matchesShortcut } from "../shell/keyboard";
 import { LiveRegions } from "../shell/LiveRegions";
-import { PageMessage } from "../shell/PageMessage";
+import { NoSuchLink, PageMessage } from "../shell/PageMessage";
 import { useStore } from "../state/store";
 import { SourceListing } from "./SourceListing";
 import { sharedProject } from "./sharedProject";
@@ -21,6 +23,7 @@ import { useHeightMessages } from "./useHeightMessages";
 export default function EmbedPage() {
   const { id } = useParams({ strict: false });
   const { data, error, refetch } = useQuery(shareQuery(id ?? ""));
+  if (isNotFound(error)) return <NoSuchLink />;
   if (error)
     return <PageMessage error={error} what="This program could not be shown." onRetry={() => void refetch()} />;
   return data ? <Embed share={data} /> : <PageMessage />;
@@ -60,6 +63,7 @@ function Embed({ share }: { share: Share }) {
   return (
     <div ref={root} className="flex h-full flex-col bg-surface">
       <header className="flex h-11 shrink-0 items-center gap-1 border-b border-line bg-raised px-2">
+        <h1 className="sr-only">A program to run</h1>
         <div className="flex min-w-0 flex-1 gap-1 overflow-x-auto">
           {paths.map((one) => (
             <button
@@ -89,6 +93,7 @@ function Embed({ share }: { share: Share }) {
           {active ? "Stop" : "Run"}
         </Button>
       </header>
+      <ConnectionBanner />
       <SourceListing file={file} line={line} />
       {showOutput ? (
         <div className="flex h-2/5 min-h-28 flex-col border-t border-line">

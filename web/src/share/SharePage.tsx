@@ -1,13 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
+import { isNotFound } from "../api/problem";
 import { shareQuery } from "../api/queries";
 import type { Share } from "../api/schema";
 import { saveDraft } from "../project/storage";
 import { Workspace } from "../project/workspace";
 import { Runner } from "../run/runner";
 import { Button } from "../shell/kit/Button";
-import { PageMessage } from "../shell/PageMessage";
+import { NoSuchLink, PageMessage } from "../shell/PageMessage";
 import { showToast } from "../shell/toasts";
 import { Workbench } from "../shell/workbench";
 import { WorkbenchPage } from "../shell/WorkbenchPage";
@@ -17,6 +18,7 @@ import { sharedProject } from "./sharedProject";
 export default function SharePage() {
   const { id } = useParams({ strict: false });
   const { data, error, refetch } = useQuery(shareQuery(id ?? ""));
+  if (isNotFound(error)) return <NoSuchLink />;
   if (error)
     return <PageMessage error={error} what="This shared program could not be shown." onRetry={() => void refetch()} />;
   if (!data) return <PageMessage />;

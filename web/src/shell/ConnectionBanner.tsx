@@ -5,7 +5,7 @@ import { Button } from "./kit/Button";
 import { Icon } from "./kit/Icon";
 
 const WORDS = {
-  send: "Your program is kept here and is sent again",
+  send: "Not sent yet: your program is kept here and is sent again",
   follow: "Your program goes on; its output is fetched again",
   result: "Your program has ended; its result is fetched again",
 } as const;
@@ -24,6 +24,9 @@ export function ConnectionBanner() {
       <p className="flex-1">
         <span className="font-medium">{wait.why}</span> {WORDS[wait.what]}{" "}
         <Countdown key={wait.retryAt} until={wait.retryAt} />
+        {wait.requestId === null ? null : (
+          <span className="ml-2 font-mono text-xs text-text-soft">Request {wait.requestId}</span>
+        )}
       </p>
       <Button onClick={wait.retryNow}>Try now</Button>
     </div>

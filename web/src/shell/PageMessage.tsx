@@ -15,12 +15,43 @@ export function PageMessage({ error, what, onRetry }: { error?: unknown; what?: 
   }
   const problem = explain(error, what ?? "This page could not be shown.");
   return (
+    <MessagePage
+      title={problem.what}
+      why={problem.why}
+      next={problem.next}
+      requestId={problem.requestId}
+      {...(onRetry ? { onRetry } : {})}
+    />
+  );
+}
+
+/** An address under which nothing is: asking again would not help. */
+export function NoSuchLink() {
+  return (
+    <MessagePage
+      title="There is no such link"
+      why="No program was shared under this address."
+      next="Check that the link was copied whole, or write a program of your own."
+    />
+  );
+}
+
+interface MessagePageProps {
+  title: string;
+  why: string;
+  next: string;
+  requestId?: string | null;
+  onRetry?: () => void;
+}
+
+function MessagePage({ title, why, next, requestId = null, onRetry }: MessagePageProps) {
+  return (
     <main className="mx-auto grid h-full max-w-md content-center gap-3 p-6">
       <Logo />
-      <h1 className="mt-4 text-lg font-semibold">{problem.what}</h1>
-      <p>{problem.why}</p>
-      <p className="text-text-soft">{problem.next}</p>
-      {problem.requestId ? <p className="font-mono text-xs text-text-soft">Request {problem.requestId}</p> : null}
+      <h1 className="mt-4 text-lg font-semibold">{title}</h1>
+      <p>{why}</p>
+      <p className="text-text-soft">{next}</p>
+      {requestId ? <p className="font-mono text-xs text-text-soft">Request {requestId}</p> : null}
       <div className="mt-2 flex gap-2">
         {onRetry ? (
           <Button look="primary" onClick={onRetry}>
@@ -29,7 +60,7 @@ export function PageMessage({ error, what, onRetry }: { error?: unknown; what?: 
         ) : null}
         <a
           href="/"
-          className="inline-flex h-8 items-center rounded-md border border-line-strong px-3 hover:bg-raised max-md:h-10"
+          className={`inline-flex h-8 items-center rounded-md px-3 max-md:h-10 ${onRetry ? "border border-line-strong hover:bg-raised" : "bg-accent font-semibold text-white hover:bg-accent-strong"}`}
         >
           Write a program
         </a>

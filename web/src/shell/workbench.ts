@@ -1,9 +1,10 @@
 import { announce } from "./announcer";
-import { ApiProblem } from "../api/problem";
 import type { Language } from "../api/schema";
 import type { EditorHandle } from "../editor/handle";
 import type { SourceLocation } from "../output/locations";
-import { parseEnvironment } from "../project/environment";
+import { inputFault } from "../project/inputFault";
+import { showToast } from "./toasts";
+import { PHONE } from "./useMediaQuery";
 import type { Workspace } from "../project/workspace";
 import { isActive, type Runner } from "../run/runner";
 import { describeEnding } from "../run/verdict";
@@ -12,7 +13,7 @@ import { executeToEnd } from "../tools/toEnd";
 import { Tools } from "../tools/tools";
 
 export type Pane = "files" | "code" | "input" | "output";
-export type OutputTab = "output" | "compile" | "history";
+export type OutputTab = "output" | "compile" | "findings" | "history";
 export type InputTab = "input" | "options";
 export type DialogName = "palette" | "shortcuts" | "share" | "settings" | "examples" | "new-file";
 
@@ -50,7 +51,12 @@ export class Workbench {
       editor: () => this.editor.get(),
       language: () => this.language(),
       execute: executeToEnd,
-      goTo: (place) => this.goTo(place.path, place.line, place.column, { listed: true }),
+      // A phone shows the code or the list, not both: there the editor lists its marks itself.
+      goTo: (place) => this.goTo(place.path, place.line, place.column, { listed: window.matchMedia(PHONE).matches }),
+      // A program that is running, and perhaps asking, keeps its place on screen; the tab is there for later.
+      showFindings: () => {
+        if (!isActive(this.runner.state.get().phase)) this.show({ outputTab: "findings" });
+      },
     });
   }
 
@@ -68,10 +74,10 @@ export class Workbench {
       announce("The program is already running.");
       return;
     }
-    const faults = project.interactive ? [] : parseEnvironment(project.environment).faults;
-    if (faults.length > 0) {
-      this.show({ inputTab: "options", pane: "input" });
-      announce(`Not run: line ${faults[0]} of the environment is not NAME=value.`, true);
+    const fault = inputFault(project, this.language());
+    if (fault !== null) {
+      this.show({ inputTab: "options", pane: "input", fullScreen: false });
+      showToast(`Not run. ${fault}`);
       return;
     }
     this.show({ pane: "output", outputTab: "output" });
@@ -112,8 +118,4 @@ export class Workbench {
       this.editor.get()?.goTo(place.line, place.column);
     });
   }
-}
-
-export function isNotFound(error: unknown): boolean {
-  return error instanceof ApiProblem && error.problem.status === 404;
 }

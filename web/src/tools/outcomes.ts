@@ -1,6 +1,6 @@
 import type { Execution } from "../api/schema";
 import { sentence } from "../api/sentence";
-import { problemsOf, type SourceProblem } from "../editor/problems";
+import { byPlace, problemsOf, type SourceProblem } from "../editor/problems";
 import { decode } from "../run/transcript";
 import { describeEnding } from "../run/verdict";
 
@@ -23,15 +23,7 @@ export function formatOutcome(record: Execution, sent: string): FormatOutcome {
 }
 
 export function lintOutcome(record: Execution): LintOutcome {
-  return record.verdict === "ok" ? { kind: "checked", problems: inOrder(problemsOf(record)) } : failed(record);
-}
-
-/** From the top of each file, the files as they were first named: the order in which a reader goes through them. */
-function inOrder(problems: readonly SourceProblem[]): SourceProblem[] {
-  const files = [...new Set(problems.map((one) => one.file))];
-  return [...problems].sort(
-    (a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || (a.column ?? 0) - (b.column ?? 0),
-  );
+  return record.verdict === "ok" ? { kind: "checked", problems: byPlace(problemsOf(record)) } : failed(record);
 }
 
 function because(why: string) {
@@ -39,17 +31,24 @@ function because(why: string) {
 }
 
 function failed(record: Execution) {
-  const problems = problemsOf(record).map((one) => ({ ...one, message: withoutPlace(one.message) }));
+  const problems = byPlace(problemsOf(record)).map((one) => ({ ...one, message: withoutPlace(one.message) }));
   const [first] = problems;
   if (record.verdict !== "runtime_error") {
     const { title, detail } = describeEnding(record);
     return { kind: "failed" as const, why: `${title}. ${detail}`.trim(), problems };
   }
-  const said = decode(record.stderr ?? "", record.stderr_encoding)
-    .split("\n")
-    .find((line) => line.trim() !== "");
-  const why = first ? `Line ${first.line}: ${sentence(first.message)}` : sentence(said ?? record.message ?? "");
+  // What tools say stays as they say it: it may begin with a name, and names have a spelling.
+  const said = firstWords(decode(record.stderr ?? "", record.stderr_encoding)) ?? sentence(record.message ?? "");
+  const why = first ? `Line ${first.line}: ${first.message.trim()}` : said;
   return { kind: "failed" as const, why, problems };
+}
+
+/** The first line that says something; lines of `#` only name what is worked on. */
+function firstWords(text: string): string | undefined {
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .find((line) => line !== "" && !line.startsWith("#"));
 }
 
 /** Formatters that read standard input begin with a place of their own; the line is said already. */
@@ -61,6 +60,6 @@ function withoutPlace(message: string): string {
 export function summary(problems: readonly SourceProblem[]): string {
   const [first] = problems;
   if (!first) return "Nothing found.";
-  const what = `${first.file}:${first.line}: ${sentence(first.message)}`;
+  const what = `${first.file}:${first.line}: ${first.message.trim()}`;
   return problems.length === 1 ? `1 finding. ${what}` : `${problems.length} findings. First ${what}`;
 }

@@ -31,6 +31,7 @@ function bench(source: string, answer: (request: ExecutionRequest) => Execution 
   const workspace = new Workspace(singleFileProject("python", "main.py", source));
   const sent: ExecutionRequest[] = [];
   const places: unknown[] = [];
+  const shown: string[] = [];
   const tools = new Tools({
     workspace,
     editor: () => null,
@@ -40,8 +41,9 @@ function bench(source: string, answer: (request: ExecutionRequest) => Execution 
       return answer(request);
     },
     goTo: (place) => places.push(place),
+    showFindings: () => shown.push("findings"),
   });
-  return { workspace, tools, sent, places };
+  return { workspace, tools, sent, places, shown };
 }
 
 const said = () => toasts.get().at(-1);
@@ -78,7 +80,7 @@ describe("format", () => {
     );
     await tools.format();
     expect(text(workspace)).toBe("(\n");
-    expect(said()?.text).toContain("Line 2: Cannot parse: )");
+    expect(said()?.text).toContain("Line 2: cannot parse: )");
     expect(tools.marks.get()).toMatchObject({ files: workspace.project.files, problems: [{ line: 2 }] });
     said()?.action?.run();
     expect(places).toEqual([{ path: "main.py", line: 2, column: 3 }]);
@@ -93,7 +95,7 @@ describe("format", () => {
       }),
     );
     await tools.format();
-    expect(said()?.text).toBe("main.py was not formatted. Line 2: Expected 'IDENT', found '{'.");
+    expect(said()?.text).toBe("main.py was not formatted. Line 2: expected 'IDENT', found '{'");
     expect(tools.marks.get()?.problems[0]?.message).toBe("expected 'IDENT', found '{'");
   });
 
@@ -129,12 +131,13 @@ describe("lint", () => {
   const unused = { file: "main.py", line: 1, severity: "warning" as const, message: "'os' imported but unused" };
 
   it("marks findings and counts them", async () => {
-    const { workspace, tools, sent } = bench("import os\n", () =>
+    const { workspace, tools, sent, shown } = bench("import os\n", () =>
       record({ diagnostics: [unused, { ...unused, line: 2 }] }),
     );
     await tools.lint();
+    expect(shown).toEqual(["findings"]);
     expect(sent[0]).toMatchObject({ action: "lint", files: [{ path: "main.py" }] });
-    expect(said()?.text).toBe("2 findings. First main.py:1: 'os' imported but unused.");
+    expect(said()?.text).toBe("2 findings. First main.py:1: 'os' imported but unused");
     expect(tools.marks.get()?.problems).toHaveLength(2);
     expect(tools.marks.get()?.files).toBe(workspace.project.files);
   });
@@ -142,9 +145,24 @@ describe("lint", () => {
   it("leads to the top of the file first, whatever was reported first", async () => {
     const { tools, places } = bench("import os\n\n", () => record({ diagnostics: [{ ...unused, line: 2 }, unused] }));
     await tools.lint();
-    expect(said()?.text).toBe("2 findings. First main.py:1: 'os' imported but unused.");
+    expect(said()?.text).toBe("2 findings. First main.py:1: 'os' imported but unused");
     said()?.action?.run();
     expect(places).toEqual([{ path: "main.py", line: 1, column: null }]);
+  });
+
+  it("leaves names at the beginning of a message as they are spelt", async () => {
+    const message = "fmt.Printf format %d has arg of wrong type";
+    const { tools } = bench("x\n", () => record({ diagnostics: [{ ...unused, message }] }));
+    await tools.lint();
+    expect(said()?.text).toBe(`1 finding. main.py:1: ${message}`);
+  });
+
+  it("says the first words of a linter that failed without naming a place", async () => {
+    const stderr = "\n# command-line-arguments\n# [main]\nmain.js: no such rule\nmore\n";
+    const { tools, shown } = bench("x\n", () => record({ verdict: "runtime_error", stderr, message: "exit code 1" }));
+    await tools.lint();
+    expect(said()?.text).toBe("The program was not checked. main.js: no such rule");
+    expect(shown).toEqual([]);
   });
 
   it("says when there is nothing to say", async () => {

@@ -13,6 +13,7 @@ import { formatRequest, lintRequest, type ToolName, toolFault } from "./requests
 
 /** What a tool found, and in which text: after an edit it is true no longer. */
 export interface Marks {
+  readonly tool: ToolName;
   readonly files: readonly ProjectFile[];
   readonly problems: readonly SourceProblem[];
 }
@@ -24,6 +25,8 @@ export interface Bench {
   language(): Language | undefined;
   execute(request: ExecutionRequest, signal: AbortSignal): Promise<Execution>;
   goTo(place: SourceLocation): void;
+  /** Brings the list of what was found into view. */
+  showFindings(): void;
 }
 
 /** Formats and checks programs. A tool is an execution of its own: the output pane and the history stay as they are. */
@@ -52,11 +55,13 @@ export class Tools {
     if (now?.content !== file.content) {
       showToast(`${file.path} was not formatted: it changed in the meantime.`, again);
     } else if (outcome.kind === "failed") {
-      this.showMarks(project, outcome.problems);
+      this.showMarks("format", project, outcome.problems);
       showToast(`${file.path} was not formatted. ${outcome.why}`, this.wayTo(outcome.problems));
     } else if (outcome.text === file.content) {
+      this.forgetFormat();
       showToast(`${file.path} is well formatted already.`);
     } else {
+      this.forgetFormat();
       this.replace(file.path, outcome.text);
       showToast(`Formatted ${file.path}.`);
     }
@@ -74,7 +79,7 @@ export class Tools {
       showToast("The program changed while it was checked, so the findings may be wrong.", again);
       return;
     }
-    this.showMarks(project, outcome.problems);
+    this.showMarks("lint", project, outcome.problems);
     const said = outcome.kind === "checked" ? summary(outcome.problems) : `The program was not checked. ${outcome.why}`;
     showToast(said, this.wayTo(outcome.problems));
   }
@@ -121,8 +126,14 @@ export class Tools {
     else this.bench.workspace.edit(path, text);
   }
 
-  private showMarks(project: Project, problems: readonly SourceProblem[]): void {
-    this.marks.set({ files: project.files, problems });
+  private showMarks(tool: ToolName, project: Project, problems: readonly SourceProblem[]): void {
+    this.marks.set({ tool, files: project.files, problems });
+    if (problems.length > 0) this.bench.showFindings();
+  }
+
+  /** What kept a file from being formatted is over once it was. */
+  private forgetFormat(): void {
+    this.marks.set((marks) => (marks?.tool === "format" ? null : marks));
   }
 
   /** A button that leads to the first problem in the program's own files, if there is one. */
