@@ -7,9 +7,14 @@ test("files are made, renamed, deleted, restored and used by the program", async
   await page.getByRole("region", { name: "Files" }).getByRole("button", { name: "New file" }).click();
   await page.getByLabel("Name of the new file").fill("wrong.py");
   await page.keyboard.press("Enter");
+  await expect(page.getByLabel("Code of wrong.py")).toBeFocused();
   await tree.getByRole("treeitem", { name: "wrong.py" }).press("F2");
   await page.getByLabel("New name for wrong.py").fill("lib/words.py");
   await page.keyboard.press("Enter");
+  await expect(tree.getByRole("treeitem", { name: "words.py" })).toBeFocused();
+  await page.keyboard.press("F2");
+  await page.keyboard.press("Escape");
+  await expect(tree.getByRole("treeitem", { name: "words.py" })).toBeFocused();
   await expect(tree.getByRole("treeitem", { name: "lib" })).toBeVisible();
   await tree.getByRole("treeitem", { name: "words.py" }).click();
   await app.editor.click();

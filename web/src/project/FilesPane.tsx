@@ -26,17 +26,27 @@ export function FilesPane() {
   const tree = useMemo(() => fileTree(paths), [paths]);
 
   const naming = wantsNew && editing === null ? { from: null, initial: "" } : editing;
-  const finish = (name: string | null) => {
+  const focusRow = (path: string | null) =>
+    requestAnimationFrame(() => {
+      const rows = [...(list.current?.querySelectorAll<HTMLElement>("[data-row]") ?? [])];
+      (rows.find((row) => row.dataset["row"] === path) ?? rows.find((row) => row.tabIndex === 0) ?? rows[0])?.focus();
+    });
+  const finish = (name: string | null, by: "key" | "leaving") => {
     const from = naming?.from ?? null;
     setEditing(null);
     if (wantsNew) bench.show({ dialog: null });
-    if (name === null || name === from) return;
-    if (from === null) createFile(bench, name);
-    else {
-      const wasMain = paths[0] === from;
-      bench.workspace.rename(from, name);
-      if (wasMain) followMainFile(bench, name);
+    if (name !== null && name !== from) {
+      if (from === null) createFile(bench, name);
+      else {
+        const wasMain = paths[0] === from;
+        bench.workspace.rename(from, name);
+        if (wasMain) followMainFile(bench, name);
+      }
     }
+    // The field that had the focus is gone. Whoever left it by mouse or Tab has the focus where they put it.
+    if (by === "leaving") return;
+    if (from === null && name !== null) bench.goTo(name, 1, null);
+    else focusRow(name ?? from);
   };
   const onUpload = (event: ChangeEvent<HTMLInputElement>) => {
     if (event.target.files) void uploadFiles(bench, [...event.target.files]);
@@ -94,9 +104,7 @@ export function FilesPane() {
             onDelete={(path) => {
               deletePath(bench, path);
               // The row that had the focus is gone; without this the keyboard would start from the top of the page.
-              requestAnimationFrame(() =>
-                list.current?.querySelector<HTMLElement>("[data-row][tabindex='0']")?.focus(),
-              );
+              focusRow(null);
             }}
             onDownload={(path) => {
               const file = project.files.find((one) => one.path === path);
@@ -134,6 +142,9 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   target.focus();
 }
 
+/** A name that was given, or null for none, and whether a key said so or the field was left. */
+type OnNamed = (name: string | null, by: "key" | "leaving") => void;
+
 interface NodeProps {
   node: TreeNode;
   depth: number;
@@ -142,7 +153,7 @@ interface NodeProps {
   readOnly: boolean;
   editing: string | null;
   taken: readonly string[];
-  onDone: (name: string | null) => void;
+  onDone: OnNamed;
   onToggle: (path: string) => void;
   onOpen: (path: string) => void;
   onRename: (path: string) => void;
@@ -174,7 +185,7 @@ function Node(props: NodeProps) {
     <li role="none">
       <div
         role="treeitem"
-        data-row
+        data-row={node.path}
         tabIndex={selected || (active === null && depth === 0) ? 0 : -1}
         aria-selected={selected}
         aria-expanded={isFolder ? isOpen : undefined}
@@ -245,12 +256,12 @@ function NameField({
 }: {
   initial: string;
   taken: readonly string[];
-  onDone: (name: string | null) => void;
+  onDone: OnNamed;
   label: string;
 }) {
   const [name, setName] = useState(initial);
   const fault = name === initial ? null : pathFault(name, taken);
-  const accept = () => onDone(name !== "" && pathFault(name, taken) === null ? name : null);
+  const accept = (by: "key" | "leaving") => onDone(name !== "" && pathFault(name, taken) === null ? name : null, by);
   return (
     <li role="none" className="py-0.5">
       <input
@@ -266,10 +277,10 @@ function NameField({
           const dot = initial.lastIndexOf(".");
           event.target.setSelectionRange(initial.lastIndexOf("/") + 1, dot > 0 ? dot : initial.length);
         }}
-        onBlur={accept}
+        onBlur={() => accept("leaving")}
         onKeyDown={(event) => {
-          if (event.key === "Enter" && (fault === null || name === "")) accept();
-          else if (event.key === "Escape") onDone(null);
+          if (event.key === "Enter" && (fault === null || name === "")) accept("key");
+          else if (event.key === "Escape") onDone(null, "key");
           else return;
           event.preventDefault();
         }}

@@ -7,12 +7,13 @@ import { OutputPane } from "../run/OutputPane";
 import { settings } from "../settings/settings";
 import { useStore } from "../state/store";
 import { layoutStorage } from "./layoutStorage";
+import { useFullScreen } from "./useFullScreen";
 import { useWorkbench } from "./WorkbenchContext";
 
 /** Side by side on a desk: files, code, and output over input. Sizes are remembered; a double click resets them. */
 export function Panels() {
   const bench = useWorkbench();
-  const fullScreen = useStore(bench.view, (view) => view.fullScreen);
+  const fullScreen = useFullScreen(bench);
   const showFiles = useStore(settings, (now) => now.showFiles);
   const columns = useDefaultLayout({
     id: "runyard.columns",
