@@ -1,3 +1,4 @@
+import { missing } from "./offers.ts";
 import { expect, test } from "./page.ts";
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
@@ -23,5 +24,29 @@ test("a phone shows one pane at a time, with Run always in reach", async ({ app,
   await expect(app.editor).toContainText("{");
   await bar.getByRole("button", { name: "Files" }).tap();
   await expect(page.getByRole("treeitem", { name: "main.py" })).toBeVisible();
+  for (const name of ["Examples", "Settings"]) {
+    await page.getByRole("button", { name: "Menu" }).tap();
+    await page.getByRole("menuitem", { name }).tap();
+    const dialog = page.getByRole("dialog", { name: new RegExp(name, "i") });
+    await expect(dialog).toBeVisible();
+    await dialog.getByRole("button", { name: "Close" }).tap();
+    await expect(dialog).toHaveCount(0);
+  }
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+});
+
+test("a message on a phone leaves the tools in reach", async ({ app, page, request }) => {
+  const why = await missing(request, "python", "format");
+  test.skip(why !== null, why ?? "");
+  await app.open("python", "main.py", "a=1\nprint(a\n");
+  const format = page.getByRole("button", { name: "Format this file" });
+  await format.tap();
+  const message = page.getByText(/main\.py was not formatted/);
+  await expect(message).toBeVisible();
+  const [button, shown] = [
+    await format.boundingBox(),
+    await page.getByRole("status", { name: "Messages" }).boundingBox(),
+  ];
+  expect(shown?.y ?? 0).toBeGreaterThanOrEqual((button?.y ?? 0) + (button?.height ?? Number.POSITIVE_INFINITY));
+  await page.screenshot({ path: "test-results/phone-message.png" });
 });

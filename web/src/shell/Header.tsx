@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Button, Hint, IconButton } from "./kit/Button";
 import { LanguagePicker } from "./LanguagePicker";
 import { Logo } from "./Logo";
+import { PhoneMenu } from "./PhoneMenu";
 import { RunButton } from "./RunButton";
 import { useWorkbench } from "./WorkbenchContext";
 
@@ -10,6 +11,7 @@ export function Header({ status, actions }: { status?: ReactNode; actions?: Reac
   return (
     <header className="flex h-14 shrink-0 items-center gap-2.5 border-b border-line bg-surface px-3 max-md:px-2">
       <Logo />
+      <h1 className="sr-only">{bench.kind === "edit" ? "Write and run a program" : "A shared program"}</h1>
       <LanguagePicker />
       <RunButton />
       {bench.kind === "edit" ? (
@@ -38,9 +40,12 @@ export function Header({ status, actions }: { status?: ReactNode; actions?: Reac
         <IconButton
           icon="search"
           label="All commands"
+          text="Commands"
           shortcut="Mod+K"
+          className="max-md:hidden"
           onClick={() => bench.show({ dialog: "palette" })}
         />
+        <PhoneMenu />
       </div>
     </header>
   );

@@ -33,10 +33,12 @@ export interface IconButtonProps extends Omit<ComponentProps<"button">, "aria-la
   icon: IconName;
   shortcut?: string | undefined;
   pressed?: boolean | undefined;
+  /** A word shown beside the icon where there is room; it has to be a part of the label. */
+  text?: string;
 }
 
-/** A button that shows only an icon: its name and shortcut are in the tooltip and in the accessible name. */
-export function IconButton({ label, icon, shortcut, pressed, className = "", ...rest }: IconButtonProps) {
+/** A button that shows an icon, and little or no text: its name and shortcut are in the tooltip and in the accessible name. */
+export function IconButton({ label, icon, shortcut, pressed, text, className = "", ...rest }: IconButtonProps) {
   return (
     <Hint text={label} shortcut={shortcut}>
       <button
@@ -44,9 +46,10 @@ export function IconButton({ label, icon, shortcut, pressed, className = "", ...
         aria-label={label}
         aria-pressed={pressed}
         {...rest}
-        className={`inline-flex size-7 items-center justify-center rounded-md text-text-soft select-none hover:bg-line/60 hover:text-text disabled:cursor-default disabled:opacity-40 aria-busy:pulse-dot aria-busy:text-accent-text aria-disabled:opacity-40 aria-pressed:bg-accent-wash aria-pressed:text-accent-text max-md:size-10 ${className}`}
+        className={`inline-flex size-7 items-center justify-center rounded-md text-text-soft select-none hover:bg-line/60 hover:text-text disabled:cursor-default disabled:opacity-40 aria-busy:pulse-dot aria-busy:text-accent-text aria-disabled:opacity-40 aria-pressed:bg-accent-wash aria-pressed:text-accent-text max-md:size-10 ${text ? "min-[1200px]:w-auto min-[1200px]:gap-1.5 min-[1200px]:px-2" : ""} ${className}`}
       >
         <Icon name={icon} />
+        {text ? <span className="hidden whitespace-nowrap min-[1200px]:inline">{text}</span> : null}
       </button>
     </Hint>
   );

@@ -2,6 +2,7 @@ const PATHS = {
   play: "M7 4.5v15l12-7.5z",
   stop: "M6.5 6.5h11v11h-11z",
   share: "M12 15V4m0 0L8 8m4-4 4 4M5 13v6h14v-6",
+  menu: "M4 7h16M4 12h16M4 17h16",
   search: "M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zm4.7-1.8L20 20",
   settings: "M4 7h9m4 0h3M4 17h3m4 0h9M15 5v4M9 15v4",
   file: "M7 3h7l4 4v14H7zM14 3v4h4",
