@@ -166,7 +166,7 @@ impl OrdinaryUser {
         let id = ID.to_string();
         let mut command = self.staged(&[]);
         // In the place of the binary, which follows.
-        command.env("HOME", self.home()).env_remove("XDG_DATA_HOME").current_dir("/");
+        command.env("HOME", self.home()).env_remove("XDG_DATA_HOME").env_remove("TMPDIR").current_dir("/");
         command.args(["setpriv", "--reuid", &id, "--regid", &id, "--clear-groups", "--inh-caps=-all"]);
         command
     }
