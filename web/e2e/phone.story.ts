@@ -49,4 +49,11 @@ test("a message on a phone leaves the tools in reach", async ({ app, page, reque
   ];
   expect(shown?.y ?? 0).toBeGreaterThanOrEqual((button?.y ?? 0) + (button?.height ?? Number.POSITIVE_INFINITY));
   await page.screenshot({ path: "test-results/phone-message.png" });
+  // With every tab and tool there, the row of tabs still keeps to the width of the page.
+  for (const run of [1, 2]) {
+    await app.run.tap();
+    await expect(page.getByRole("tab", { name: /History/ })).toContainText(String(run));
+  }
+  await expect(page.getByRole("tab", { name: /Findings/ })).toBeAttached();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
 });

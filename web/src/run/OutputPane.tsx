@@ -13,6 +13,7 @@ import { useWorkbench } from "../shell/WorkbenchContext";
 import { useStore } from "../state/store";
 import { FindingsPanel } from "../tools/FindingsPanel";
 import { ComparePanel } from "./ComparePanel";
+import { waiting } from "./connection";
 import { CompilePanel } from "./CompilePanel";
 import { formatBytes } from "./format";
 import { HistoryPanel } from "./HistoryPanel";
@@ -66,7 +67,7 @@ export function OutputPane() {
             { id: "history", label: "History", badge: runs.length > 0 ? <Count value={runs.length} /> : null },
           ]}
         />
-        <div className="ml-auto flex items-center">
+        <div className="ml-auto flex shrink-0 items-center">
           {canCompare ? (
             <IconButton
               icon="compare"
@@ -84,6 +85,8 @@ export function OutputPane() {
           <IconButton
             icon="download"
             label="Download output"
+            // A phone has no room for it beside the tabs; the list of commands has it too.
+            className="max-md:hidden"
             disabled={shownPieces.length === 0}
             onClick={() => downloadOutput(shownPieces)}
           />
@@ -146,6 +149,7 @@ function Count({ value }: { value: number }) {
 }
 
 function Notice({ state }: { state: RunState }) {
+  const unsent = useStore(waiting, (wait) => wait?.what === "send");
   if (state.error) {
     const { error } = state;
     return (
@@ -171,7 +175,15 @@ function Notice({ state }: { state: RunState }) {
   if (state.record?.verdict === "compile_error")
     return <Quiet>It did not compile, so it did not run. The Compiler tab says why.</Quiet>;
   if (state.phase === "ended") return <Quiet>The program wrote nothing.</Quiet>;
-  return <Quiet>{state.phase === "running" ? "Running; nothing written yet." : "On its way."}</Quiet>;
+  return (
+    <Quiet>
+      {state.phase === "running"
+        ? "Running; nothing written yet."
+        : unsent
+          ? "Kept here until the server takes it."
+          : "On its way."}
+    </Quiet>
+  );
 }
 
 function Quiet({ children }: { children: ReactNode }) {

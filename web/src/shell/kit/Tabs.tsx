@@ -27,7 +27,13 @@ export function TabStrip<T extends string>({ label, items, active, onChange, pan
     document.getElementById(`${panelId}-tab-${next.id}`)?.focus();
   };
   return (
-    <div role="tablist" aria-label={label} className="flex h-full items-stretch" onKeyDown={move} tabIndex={-1}>
+    <div
+      role="tablist"
+      aria-label={label}
+      className="flex h-full min-w-0 items-stretch overflow-x-auto overflow-y-hidden [scrollbar-width:none]"
+      onKeyDown={move}
+      tabIndex={-1}
+    >
       {items.map((item) => (
         <button
           key={item.id}
@@ -38,7 +44,7 @@ export function TabStrip<T extends string>({ label, items, active, onChange, pan
           aria-controls={panelId}
           tabIndex={item.id === active ? 0 : -1}
           onClick={() => onChange(item.id)}
-          className="relative flex items-center gap-1.5 px-2.5 text-text-soft after:absolute after:inset-x-2.5 after:bottom-0 after:h-0.5 after:rounded-full hover:text-text aria-selected:font-medium aria-selected:text-text aria-selected:after:bg-accent-text focus-visible:-outline-offset-2"
+          className="relative flex shrink-0 items-center gap-1.5 px-2.5 text-text-soft after:absolute after:inset-x-2.5 after:bottom-0 after:h-0.5 after:rounded-full hover:text-text aria-selected:font-medium aria-selected:text-text aria-selected:after:bg-accent-text focus-visible:-outline-offset-2"
         >
           {item.label}
           {item.badge}
