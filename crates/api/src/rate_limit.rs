@@ -81,8 +81,8 @@ impl RateLimits {
         limiter.check_key(&client.network()).map_err(|until| {
             let wait = until.wait_time_from(DefaultClock::default().now());
             let what = if cost == Cost::Create { "that create something " } else { "" };
-            let detail =
-                format!("too many requests {what}from your address; try again when Retry-After has passed");
+            let seconds = wait.as_secs().max(1);
+            let detail = format!("too many requests {what}from your address; try again in {seconds} s");
             Fault::new(StatusCode::TOO_MANY_REQUESTS, "rate_limited", detail).retry_after(wait)
         })
     }
