@@ -15,6 +15,7 @@ mod fault;
 mod front;
 mod idempotency;
 mod json;
+mod lingering;
 mod open_streams;
 mod openapi;
 mod origin;

@@ -3,7 +3,7 @@
 //! Slow clients cost little: request heads must arrive in time, idle connections are closed, and the number of
 //! connections is bounded.
 
-use crate::{router::router, state::ApiState};
+use crate::{lingering::Lingering, router::router, state::ApiState};
 use axum::{
     body::Body,
     extract::ConnectInfo,
@@ -59,7 +59,7 @@ pub async fn serve(listener: TcpListener, state: ApiState) -> io::Result<()> {
         configure(&stream);
         let router = router.clone();
         let service = service_fn(move |request: Request<Incoming>| answer(router.clone(), peer, request));
-        let connection = http.serve_connection(TokioIo::new(stream), service).with_upgrades();
+        let connection = http.serve_connection(TokioIo::new(Lingering::new(stream)), service).with_upgrades();
         let shutdown = shutdown.clone();
         connections.spawn(async move {
             let _permit = permit;

@@ -139,3 +139,40 @@ async fn odd_files_in_the_work_folder_change_nothing_about_the_answer() -> anyho
     }
     server.stop()
 }
+
+/// row: F3 C12
+#[tokio::test]
+async fn a_case_finds_nothing_of_the_one_before_it() -> anyhow::Result<()> {
+    let server = TestServer::start(env!("CARGO_BIN_EXE_runyard"))?;
+    let client = server.client()?;
+    // The compiled program and the folder it lies in serve every case: each tries to leave something for the next.
+    let source = r##"
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+int main(void) {
+    struct stat program;
+    int clean = access("left", F_OK) != 0 && stat("/work/a.out", &program) == 0 && program.st_size > 4096;
+    FILE *left = fopen("left", "w");
+    if (left) fclose(left);
+    unlink("/work/a.out");
+    FILE *other = fopen("/work/a.out", "w");
+    if (other) {
+        fputs("#!/bin/sh\necho replaced\n", other);
+        fchmod(fileno(other), 0755);
+        fclose(other);
+    }
+    puts(clean ? "clean" : "found something");
+}
+"##;
+    let case = json!({"expected": "clean\n"});
+    let body = json!({"language": "c", "source": source, "cases": [case, case, case, case]});
+    for _ in 0..2 {
+        let record = client.run(&body).await?;
+        let outputs: Vec<_> =
+            record["cases"].as_array().into_iter().flatten().map(|case| case["stdout"].as_str()).collect();
+        anyhow::ensure!(outputs == [Some("clean\n"); 4] && record["verdict"] == "accepted", "{record}");
+    }
+    server.stop()
+}
