@@ -4,10 +4,16 @@
 //! client, still writing, sees a broken pipe instead of the answer. So what is on its way is read and thrown away first, for a
 //! bounded time and amount (RFC 9112, section 9.6).
 
+use axum::body::HttpBody;
+use hyper::body::{Frame, SizeHint};
 use std::{
     future::Future as _,
     io::{self, IoSlice},
     pin::Pin,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
     task::{Context, Poll, ready},
     time::Duration,
 };
@@ -28,6 +34,7 @@ const PIECE_BYTES: usize = 16 << 10;
 #[derive(Debug)]
 pub(crate) struct Lingering {
     stream: TcpStream,
+    unread: Unread,
     closing: Option<Closing>,
 }
 
@@ -35,36 +42,73 @@ pub(crate) struct Lingering {
 struct Closing {
     deadline: Pin<Box<Sleep>>,
     left: usize,
-    /// Whether anything was unread: nobody is waited for otherwise.
-    unread: bool,
+}
+
+/// Whether the last request of a connection has a body that was not read to its end. Nobody is waited for otherwise.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Unread(Arc<AtomicBool>);
+
+impl Unread {
+    /// The body, watched.
+    pub(crate) fn watch<B: HttpBody>(&self, body: B) -> Watched<B> {
+        self.0.store(!body.is_end_stream(), Ordering::Relaxed);
+        Watched { body, unread: self.clone() }
+    }
+}
+
+/// A body that says when all of it was read.
+#[derive(Debug)]
+pub(crate) struct Watched<B> {
+    body: B,
+    unread: Unread,
+}
+
+impl<B: HttpBody + Unpin> HttpBody for Watched<B> {
+    type Data = B::Data;
+    type Error = B::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<B::Data>, B::Error>>> {
+        let frame = ready!(Pin::new(&mut self.body).poll_frame(cx));
+        if frame.is_none() || self.body.is_end_stream() {
+            self.unread.0.store(false, Ordering::Relaxed);
+        }
+        Poll::Ready(frame)
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.size_hint()
+    }
 }
 
 impl Lingering {
-    pub(crate) fn new(stream: TcpStream) -> Self {
-        Self { stream, closing: None }
+    pub(crate) fn new(stream: TcpStream, unread: Unread) -> Self {
+        Self { stream, unread, closing: None }
     }
 
     /// Reads and forgets until the client closes its side, or patience ends.
     fn poll_drain(&mut self, cx: &mut Context<'_>) -> Poll<()> {
-        let closing = self.closing.get_or_insert_with(|| Closing {
-            deadline: Box::pin(sleep(PATIENCE)),
-            left: MOST_BYTES,
-            unread: false,
-        });
+        let closing = self
+            .closing
+            .get_or_insert_with(|| Closing { deadline: Box::pin(sleep(PATIENCE)), left: MOST_BYTES });
         let mut piece = [0; PIECE_BYTES];
         loop {
             let mut buffer = ReadBuf::new(&mut piece);
             match Pin::new(&mut self.stream).poll_read(cx, &mut buffer) {
                 Poll::Ready(Ok(())) if buffer.filled().is_empty() => return Poll::Ready(()),
                 Poll::Ready(Ok(())) => {
-                    closing.unread = true;
                     closing.left = closing.left.saturating_sub(buffer.filled().len());
                     if closing.left == 0 {
                         return Poll::Ready(());
                     }
                 }
                 Poll::Ready(Err(_)) => return Poll::Ready(()),
-                Poll::Pending if !closing.unread => return Poll::Ready(()),
                 Poll::Pending => return closing.deadline.as_mut().poll(cx),
             }
         }
@@ -106,7 +150,10 @@ impl AsyncWrite for Lingering {
         if self.closing.is_none() {
             ready!(Pin::new(&mut self.stream).poll_shutdown(cx))?;
         }
-        self.poll_drain(cx).map(Ok)
+        match self.unread.0.load(Ordering::Relaxed) {
+            true => self.poll_drain(cx).map(Ok),
+            false => Poll::Ready(Ok(())),
+        }
     }
 }
 
@@ -122,7 +169,7 @@ mod tests {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let client = TcpStream::connect(listener.local_addr().unwrap());
         let (client, accepted) = tokio::join!(client, listener.accept());
-        (client.unwrap(), Lingering::new(accepted.unwrap().0))
+        (client.unwrap(), Lingering::new(accepted.unwrap().0, Unread::default()))
     }
 
     #[tokio::test]
@@ -135,11 +182,12 @@ mod tests {
             }
             writer.shutdown().await
         });
+        let body = server.unread.clone().watch(axum::body::Body::from("never read"));
         let mut first = [0; 16];
         server.read_exact(&mut first).await.unwrap();
         server.write_all(b"refused").await.unwrap();
         server.shutdown().await.unwrap();
-        drop(server);
+        drop((server, body));
         writing.await.unwrap().unwrap();
         let mut said = Vec::new();
         reader.read_to_end(&mut said).await.unwrap();

@@ -3,7 +3,11 @@
 //! Slow clients cost little: request heads must arrive in time, idle connections are closed, and the number of
 //! connections is bounded.
 
-use crate::{lingering::Lingering, router::router, state::ApiState};
+use crate::{
+    lingering::{Lingering, Unread},
+    router::router,
+    state::ApiState,
+};
 use axum::{
     body::Body,
     extract::ConnectInfo,
@@ -58,8 +62,12 @@ pub async fn serve(listener: TcpListener, state: ApiState) -> io::Result<()> {
         };
         configure(&stream);
         let router = router.clone();
-        let service = service_fn(move |request: Request<Incoming>| answer(router.clone(), peer, request));
-        let connection = http.serve_connection(TokioIo::new(Lingering::new(stream)), service).with_upgrades();
+        let unread = Unread::default();
+        let stream = TokioIo::new(Lingering::new(stream, unread.clone()));
+        let service = service_fn(move |request: Request<Incoming>| {
+            answer(router.clone(), peer, request.map(|body| Body::new(unread.watch(body))))
+        });
+        let connection = http.serve_connection(stream, service).with_upgrades();
         let shutdown = shutdown.clone();
         connections.spawn(async move {
             let _permit = permit;
@@ -92,9 +100,8 @@ fn configure(stream: &TcpStream) {
 async fn answer(
     router: axum::Router,
     peer: SocketAddr,
-    request: Request<Incoming>,
+    mut request: Request<Body>,
 ) -> Result<Response<Body>, Infallible> {
-    let mut request = request.map(Body::new);
     request.extensions_mut().insert(ConnectInfo(peer));
     router.oneshot(request).await
 }
