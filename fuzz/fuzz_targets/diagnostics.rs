@@ -11,27 +11,6 @@ use runyard_types::SourceFile;
 #[path = "../../crates/engine/src/diagnostics/mod.rs"]
 mod diagnostics;
 
-const FORMATS: [DiagnosticFormat; 18] = [
-    DiagnosticFormat::Gcc,
-    DiagnosticFormat::Rustc,
-    DiagnosticFormat::RustPanic,
-    DiagnosticFormat::Go,
-    DiagnosticFormat::GoPanic,
-    DiagnosticFormat::Javac,
-    DiagnosticFormat::JavaTrace,
-    DiagnosticFormat::Tsc,
-    DiagnosticFormat::Python,
-    DiagnosticFormat::Node,
-    DiagnosticFormat::Ruby,
-    DiagnosticFormat::Php,
-    DiagnosticFormat::Perl,
-    DiagnosticFormat::Lua,
-    DiagnosticFormat::Bash,
-    DiagnosticFormat::Sqlite,
-    DiagnosticFormat::Linter,
-    DiagnosticFormat::Formatter,
-];
-
 fuzz_target!(|data: &[u8]| {
     let names = ["main.c", "main.py", "Main.java", "src/main.rs", "main.go", "main.ts"];
     let files = names.map(|path| SourceFile {
@@ -40,7 +19,7 @@ fuzz_target!(|data: &[u8]| {
     });
     let arranged =
         Arranged { files: files.to_vec(), renamed: Some(("Main.java".into(), "main.java".into())) };
-    for format in FORMATS {
+    for format in DiagnosticFormat::ALL {
         let found = diagnostics::parse(format, data, &arranged);
         assert!(found.len() <= 100);
         for one in found {

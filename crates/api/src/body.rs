@@ -9,9 +9,6 @@ use bytes::Bytes;
 use http_body_util::{BodyExt as _, LengthLimitError, Limited};
 use std::time::Duration;
 
-/// How long a body that is too large is thrown away before the answer.
-const DRAIN_TIME: Duration = Duration::from_secs(2);
-
 /// How bodies are read.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct BodyLimits {
@@ -23,48 +20,27 @@ pub(crate) struct BodyLimits {
 ///
 /// # Errors
 /// 415 for another content type or a compressed body, 413 when it is too large, 408 when it is too slow.
-pub(crate) async fn json_bytes(headers: &HeaderMap, mut body: Body, limits: BodyLimits) -> Outcome<Bytes> {
+pub(crate) async fn json_bytes(headers: &HeaderMap, body: Body, limits: BodyLimits) -> Outcome<Bytes> {
     check_type(headers)?;
     let announced = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok());
     if announced
         .and_then(|length| length.parse::<u64>().ok())
         .is_some_and(|length| length > limits.max_bytes as u64)
     {
-        // A client that waits to be told to go on has not sent anything, and reading would tell it to.
-        if !headers.contains_key(header::EXPECT) {
-            drain(body, limits.max_bytes.saturating_mul(2)).await;
-        }
+        // Unread: the connection itself sees to it that the answer arrives.
         return Err(too_large(limits.max_bytes));
     }
     let collected =
-        tokio::time::timeout(limits.timeout, Limited::new(&mut body, limits.max_bytes).collect()).await;
+        tokio::time::timeout(limits.timeout, Limited::new(body, limits.max_bytes).collect()).await;
     match collected {
         Ok(Ok(collected)) => Ok(collected.to_bytes()),
-        Ok(Err(error)) if error.is::<LengthLimitError>() => {
-            drain(body, limits.max_bytes).await;
-            Err(too_large(limits.max_bytes))
-        }
+        Ok(Err(error)) if error.is::<LengthLimitError>() => Err(too_large(limits.max_bytes)),
         Ok(Err(_)) => Err(Fault::new(StatusCode::BAD_REQUEST, "broken_body", "the request's body broke off")),
         Err(_) => {
             let detail = format!("the request did not arrive within {} ms", limits.timeout.as_millis());
             Err(Fault::new(StatusCode::REQUEST_TIMEOUT, "request_timeout", detail))
         }
     }
-}
-
-/// Throws away what the client sends anyway. Most clients read no answer before they have sent everything, and a
-/// connection that is closed over unread bytes is reset, which takes the answer along. Bounded in size and time.
-async fn drain(mut body: Body, mut bytes: usize) {
-    let reading = async {
-        while let Some(Ok(frame)) = body.frame().await {
-            match bytes.checked_sub(frame.data_ref().map_or(0, Bytes::len)) {
-                Some(left) => bytes = left,
-                None => break,
-            }
-        }
-    };
-    // What has come by then must do.
-    let _ = tokio::time::timeout(DRAIN_TIME, reading).await;
 }
 
 fn too_large(max_bytes: usize) -> Fault {

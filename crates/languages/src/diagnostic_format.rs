@@ -43,3 +43,27 @@ pub enum DiagnosticFormat {
     /// Filters that read a source from stdin and refuse one they cannot parse.
     Formatter,
 }
+
+impl DiagnosticFormat {
+    /// Every one of them.
+    pub const ALL: [Self; 18] = [
+        Self::Gcc,
+        Self::Rustc,
+        Self::RustPanic,
+        Self::Go,
+        Self::GoPanic,
+        Self::Javac,
+        Self::JavaTrace,
+        Self::Tsc,
+        Self::Python,
+        Self::Node,
+        Self::Ruby,
+        Self::Php,
+        Self::Perl,
+        Self::Lua,
+        Self::Bash,
+        Self::Sqlite,
+        Self::Linter,
+        Self::Formatter,
+    ];
+}

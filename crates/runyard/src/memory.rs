@@ -1,5 +1,6 @@
 //! How much memory programs may use together when the settings do not say.
 
+use runyard_sandbox::host::total_memory_bytes;
 use std::fs;
 
 /// What a container may use, where there is one: control groups of version 2, then 1, as they are seen from inside.
@@ -13,18 +14,13 @@ pub(crate) fn for_programs(configured: Option<u64>) -> u64 {
 }
 
 fn here() -> u64 {
-    let machine = fs::read_to_string("/proc/meminfo").ok().and_then(|text| total(&text));
+    let machine = fs::read_to_string("/proc/meminfo").ok().and_then(|text| total_memory_bytes(&text));
     let container = CONTAINER_LIMITS
         .into_iter()
         .filter_map(|path| fs::read_to_string(path).ok()?.trim().parse::<u64>().ok())
         .min();
     // A machine that tells nothing limits nothing.
     machine.unwrap_or(u64::MAX).min(container.unwrap_or(u64::MAX))
-}
-
-fn total(meminfo: &str) -> Option<u64> {
-    let line = meminfo.lines().find_map(|line| line.strip_prefix("MemTotal:"))?;
-    line.trim().strip_suffix("kB")?.trim().parse::<u64>().ok()?.checked_mul(1024)
 }
 
 #[cfg(test)]
@@ -35,7 +31,5 @@ mod tests {
     fn the_settings_win() {
         assert_eq!(for_programs(Some(5)), 5);
         assert!(for_programs(None) > 0);
-        assert_eq!(total("MemTotal:  16 kB\nMemFree: 1 kB\n"), Some(16384));
-        assert_eq!(total("MemTotal: many\n"), None);
     }
 }

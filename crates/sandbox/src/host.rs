@@ -7,7 +7,7 @@
 mod checklist;
 mod probe;
 
-pub use checklist::{Capacity, checklist};
+pub use checklist::{Capacity, checklist, total_memory_bytes};
 
 use crate::config::Protection;
 

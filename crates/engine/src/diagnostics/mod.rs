@@ -135,27 +135,6 @@ mod tests {
     use super::{testing::*, *};
     use proptest::prelude::*;
 
-    const ALL: [DiagnosticFormat; 18] = [
-        DiagnosticFormat::Gcc,
-        DiagnosticFormat::Rustc,
-        DiagnosticFormat::RustPanic,
-        DiagnosticFormat::Go,
-        DiagnosticFormat::GoPanic,
-        DiagnosticFormat::Javac,
-        DiagnosticFormat::JavaTrace,
-        DiagnosticFormat::Tsc,
-        DiagnosticFormat::Python,
-        DiagnosticFormat::Node,
-        DiagnosticFormat::Ruby,
-        DiagnosticFormat::Php,
-        DiagnosticFormat::Perl,
-        DiagnosticFormat::Lua,
-        DiagnosticFormat::Bash,
-        DiagnosticFormat::Sqlite,
-        DiagnosticFormat::Linter,
-        DiagnosticFormat::Formatter,
-    ];
-
     #[test]
     fn a_flood_of_messages_is_cut_to_a_useful_number() {
         let one = format!("main.c:1:1: error: {}\n", "long ".repeat(1000));
@@ -178,7 +157,7 @@ mod tests {
         #[test]
         fn no_output_breaks_a_parser(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
             let arranged = submission(&[("main.c", "x")]);
-            for format in ALL {
+            for format in DiagnosticFormat::ALL {
                 parse(format, &bytes, &arranged);
             }
         }
@@ -189,7 +168,7 @@ mod tests {
             "Traceback", "--> ", "panicked at ", "panic: ", "in ", "line ", "é", "    ", "/work/", "|", "`", "'", "from ", "on line ",
         ]), 0..60)) {
             let arranged = submission(&[("main.c", "x\n  y")]);
-            for format in ALL {
+            for format in DiagnosticFormat::ALL {
                 for diagnostic in parse(format, pieces.concat().as_bytes(), &arranged) {
                     prop_assert_eq!(diagnostic.file, "main.c");
                     prop_assert!(diagnostic.line > 0);

@@ -11,6 +11,8 @@ mod neighbours;
 mod settings;
 mod timing;
 
+pub use capacity::total_memory_bytes;
+
 use super::{Check, State};
 use std::io;
 

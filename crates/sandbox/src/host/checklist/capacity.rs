@@ -15,7 +15,7 @@ pub(super) fn check(files: &Files<'_>, capacity: Capacity) -> Check {
 }
 
 fn opinion(meminfo: &str, capacity: Capacity) -> Opinion {
-    let Some(total) = total_bytes(meminfo) else {
+    let Some(total) = total_memory_bytes(meminfo) else {
         return Opinion::Warn("/proc/meminfo names no MemTotal".to_owned());
     };
     let Capacity { memory_bytes } = capacity;
@@ -27,7 +27,9 @@ fn opinion(meminfo: &str, capacity: Capacity) -> Opinion {
     if memory_bytes > total { Opinion::Warn(sum) } else { Opinion::Pass(sum) }
 }
 
-fn total_bytes(meminfo: &str) -> Option<u64> {
+/// The machine's memory, from the text of `/proc/meminfo`.
+#[must_use]
+pub fn total_memory_bytes(meminfo: &str) -> Option<u64> {
     let line = meminfo.lines().find_map(|line| line.strip_prefix("MemTotal:"))?;
     line.trim().strip_suffix("kB")?.trim().parse::<u64>().ok()?.checked_mul(1024)
 }
@@ -51,6 +53,12 @@ mod tests {
             "programs that run at the same time may have 16.0 GiB together, the machine has 8.0 GiB";
         assert_eq!(opinion(EIGHT, Capacity { memory_bytes: 16 * GIB }), Opinion::Warn(expected.to_owned()));
         assert!(matches!(opinion(EIGHT, Capacity { memory_bytes: u64::MAX }), Opinion::Warn(_)));
+    }
+
+    #[test]
+    fn the_machine_s_memory_is_read() {
+        assert_eq!(total_memory_bytes(EIGHT), Some(8 * GIB));
+        assert_eq!(total_memory_bytes("MemTotal: many\n"), None);
     }
 
     #[test]
