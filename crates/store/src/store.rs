@@ -48,13 +48,18 @@ impl Store {
                 .map_err(|source| StoreError::CreateFolder { path: options.path.clone(), source })?;
         }
         let lock = options.exclusive.then(|| FileLock::take(&options.path, "-server")).transpose()?;
+        // Processes that open together take turns: SQLite's busy timeout does not cover the switch of a new database to
+        // the write-ahead log.
+        let turn = wait_for_turn(&options.path).await?;
         let mut connection = connect::writer(&options).await?;
-        connect::migrate(&options.path, &mut connection).await?;
+        connect::migrate(&mut connection).await?;
         let readers = connect::readers(&options).await?;
+        let checkpointer = connect::writer(&options).await?;
+        drop(turn);
         let clock = Arc::clone(&options.clock);
         let (outbox, inbox) = mpsc::channel(writer::WAITING);
         let (due, asked) = Due::new();
-        let checkpoints = tokio::spawn(checkpoint::run(connect::writer(&options).await?, asked));
+        let checkpoints = tokio::spawn(checkpoint::run(checkpointer, asked));
         let writer = tokio::spawn(async move {
             writer::run(options, connection, inbox, due).await;
             // `due` is gone by now, which ends them.
@@ -124,4 +129,10 @@ impl Store {
             tracing::error!(%error, "the store's writer did not end well");
         }
     }
+}
+
+async fn wait_for_turn(path: &Path) -> Result<FileLock, StoreError> {
+    let database = path.to_owned();
+    let waiting = tokio::task::spawn_blocking(move || FileLock::wait(&database, "-opening"));
+    waiting.await.map_err(|_| StoreError::Panicked)?
 }

@@ -1,11 +1,11 @@
 //! Opening SQLite: write-ahead log, one writer, several readers.
 
-use crate::{Connection, Durability, StoreError, StoreOptions, lock::FileLock};
+use crate::{Connection, Durability, StoreError, StoreOptions};
 use sqlx::{
     ConnectOptions, SqlitePool,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
-use std::{path::Path, time::Duration};
+use std::time::Duration;
 
 /// Another process may hold the write lock this long before a transaction gives up.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
@@ -45,15 +45,9 @@ pub(crate) async fn readers(store: &StoreOptions) -> Result<SqlitePool, StoreErr
         .map_err(|source| StoreError::Open { path: store.path.clone(), source })
 }
 
-/// Brings the tables up to date. Processes that start together take turns.
-pub(crate) async fn migrate(path: &Path, db: &mut Connection) -> Result<(), StoreError> {
-    let database = path.to_owned();
-    let lock = tokio::task::spawn_blocking(move || FileLock::wait(&database, "-migrating"))
-        .await
-        .map_err(|_| StoreError::Panicked)??;
+/// Brings the tables up to date.
+pub(crate) async fn migrate(db: &mut Connection) -> Result<(), StoreError> {
     // Not `run`: its future is not `Send`, for a reason of lifetimes only.
     let migrator = sqlx::migrate!("migrations/sqlite");
-    let outcome = migrator.run_direct(None, db, false).await.map_err(StoreError::Migrate);
-    drop(lock);
-    outcome
+    migrator.run_direct(None, db, false).await.map_err(StoreError::Migrate)
 }

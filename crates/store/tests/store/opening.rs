@@ -2,18 +2,21 @@
 
 use runyard_store::{Durability, Store, StoreError, StoreOptions};
 
+/// New databases, many times: only the very first opening makes the tables and switches to the write-ahead log.
 #[tokio::test(flavor = "multi_thread")]
-async fn stores_opened_together_take_turns_to_migrate() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("runyard.db");
-    let opening: Vec<_> = (0..8)
-        .map(|_| {
-            let path = path.clone();
-            tokio::spawn(async move { Store::open(path).await.map(drop) })
-        })
-        .collect();
-    for opened in opening {
-        opened.await.unwrap().unwrap();
+async fn stores_opened_together_take_turns() {
+    for _ in 0..20 {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("runyard.db");
+        let opening: Vec<_> = (0..8)
+            .map(|_| {
+                let path = path.clone();
+                tokio::spawn(async move { Store::open(path).await.map(drop) })
+            })
+            .collect();
+        for opened in opening {
+            opened.await.unwrap().unwrap();
+        }
     }
 }
 
