@@ -1,0 +1,12 @@
+# differential: Functions registered for forks run in their order.
+# exit: 0
+import os
+import sys
+
+os.register_at_fork(before=lambda: print("before 1"), after_in_parent=lambda: print("parent 1"), after_in_child=lambda: print("child 1"))
+os.register_at_fork(before=lambda: print("before 2"), after_in_parent=lambda: print("parent 2"), after_in_child=lambda: print("child 2"))
+sys.stdout.reconfigure(line_buffering=True)
+read, write = os.pipe()
+if (child := os.fork()) == 0:
+    os._exit(0)
+os.waitpid(child, 0)
