@@ -1,6 +1,6 @@
 # differential: The first string of the program is the documentation of __main__.
-"""What this program is about."""
 # exit: 0
+"""What this program is about."""
 import __main__
 
 print(repr(__doc__))

@@ -7,6 +7,5 @@ os.register_at_fork(before=lambda: print("before 1"), after_in_parent=lambda: pr
 os.register_at_fork(before=lambda: print("before 2"), after_in_parent=lambda: print("parent 2"), after_in_child=lambda: print("child 2"))
 sys.stdout.reconfigure(line_buffering=True)
 read, write = os.pipe()
-if (child := os.fork()) == 0:
-    os._exit(0)
-os.waitpid(child, 0)
+os.register_at_fork(after_in_child=lambda: os._exit(0), after_in_parent=lambda: os.wait())
+os.fork()
