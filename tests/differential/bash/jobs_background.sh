@@ -1,7 +1,7 @@
 # differential: Background jobs, wait, $!, and job control that is off.
 # exit: 0
-sleep 0.1 & first=$!
-(exit 4) & second=$!
+sleep 0.5 & first=$!
+(sleep 0.3; exit 4) & second=$!
 jobs | sed 's/  */ /g'
 wait "$second"; echo $?
 wait "$first"; echo $?
