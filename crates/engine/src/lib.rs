@@ -33,6 +33,7 @@ mod report;
 mod self_test;
 mod stage;
 mod verdict;
+mod warm;
 
 pub use command::Command;
 pub use engine::Engine;
@@ -42,3 +43,4 @@ pub use self_test::{
     SelfTest, SelfTestCache, SelfTestOutcome, ToolchainDigest, ToolchainFolders, refresh_availability,
     self_test, toolchain_digest,
 };
+pub use warm::warm_interpreters;

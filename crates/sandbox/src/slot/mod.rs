@@ -4,4 +4,6 @@ mod init;
 pub mod keeper;
 mod program;
 mod record;
+pub mod warm;
 mod watch;
+pub mod zygote;

@@ -4,6 +4,7 @@
 
 pub mod fd;
 pub mod landlock;
+pub mod memory;
 pub mod mount;
 pub mod openat2;
 pub mod privilege;
