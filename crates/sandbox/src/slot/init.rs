@@ -59,6 +59,10 @@ const MASKED_FOLDERS: [&CStr; 9] = [
 /// Most files in one writable folder; with the memory limit, what keeps a flood of empty files cheap to clean up.
 const MOST_FILES: u64 = 64 << 10;
 
+/// What a run has to itself beside what its slot has.
+pub(super) const NAMESPACES: libc::c_int =
+    libc::CLONE_NEWPID | libc::CLONE_NEWNS | libc::CLONE_NEWIPC | libc::CLONE_NEWUTS;
+
 /// What is at /work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Work {

@@ -279,9 +279,8 @@ impl<'a> Keeper<'a> {
             Ok(pair) => pair,
             Err(failure) => return Ok(Err(failure)),
         };
-        let namespaces = libc::CLONE_NEWPID | libc::CLONE_NEWNS | libc::CLONE_NEWIPC | libc::CLONE_NEWUTS;
         let forked_at = fd::monotonic_us();
-        let (pid, pidfd) = match fork_into(namespaces).at(Step::Clone, 0) {
+        let (pid, pidfd) = match fork_into(init::NAMESPACES).at(Step::Clone, 0) {
             Ok(Forked::Parent { pid, pidfd }) => (pid, pidfd),
             Ok(Forked::Child) => {
                 // With our ends open here, nobody in the jail would notice that the keeper is gone.

@@ -119,8 +119,7 @@ impl Zygote {
                 process::exit_now(0);
             }
             let park: Park = read(&buffer, &packet)?;
-            let namespaces = libc::CLONE_NEWPID | libc::CLONE_NEWNS | libc::CLONE_NEWIPC | libc::CLONE_NEWUTS;
-            match process::fork_sibling_into(namespaces) {
+            match process::fork_sibling_into(init::NAMESPACES) {
                 Ok(None) => return Ok(self.become_parked(park, packet.descriptors)),
                 Ok(Some(pid)) => self.answer(Answer::Parked(pid))?,
                 Err(error) => self.answer(Answer::Failed(error.raw_os_error().unwrap_or(0)))?,
