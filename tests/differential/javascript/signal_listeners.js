@@ -1,12 +1,20 @@
 // differential: Listeners of signals, their number and order, and the default after they are gone.
 // signal: SIGUSR2
-for (const name of ["SIGUSR2", "SIGHUP", "SIGTERM"]) process.once(name, (...args) => console.log("got", args));
-process.on("SIGUSR2", () => console.log("second listener"));
-process.kill(process.pid, "SIGUSR2");
-setTimeout(() => process.kill(process.pid, "SIGHUP"), 20);
-setTimeout(() => process.kill(process.pid, "SIGTERM"), 40);
-setTimeout(() => {
+const send = (name) => process.kill(process.pid, name);
+
+process.once("SIGUSR2", (...args) => console.log("got", args));
+process.on("SIGUSR2", () => {
+  console.log("second listener");
+  send("SIGHUP");
+});
+process.once("SIGHUP", (...args) => {
+  console.log("got", args);
+  send("SIGTERM");
+});
+process.once("SIGTERM", (...args) => {
+  console.log("got", args);
   process.removeAllListeners("SIGUSR2");
-  process.kill(process.pid, "SIGUSR2");
-}, 60);
+  send("SIGUSR2");
+});
+send("SIGUSR2");
 setTimeout(() => {}, 5_000);
