@@ -43,4 +43,4 @@ pub use self_test::{
     SelfTest, SelfTestCache, SelfTestOutcome, ToolchainDigest, ToolchainFolders, refresh_availability,
     self_test, toolchain_digest,
 };
-pub use warm::warm_interpreters;
+pub use warm::{prepared_limits, warm_interpreters};

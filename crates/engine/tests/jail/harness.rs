@@ -1,6 +1,6 @@
 //! One launcher and one runtime for all tests of a process.
 
-use runyard_engine::{Activity, Command, Engine, Observer, warm_interpreters};
+use runyard_engine::{Activity, Command, Engine, Observer, prepared_limits, warm_interpreters};
 use runyard_languages::Catalogue;
 use runyard_launcher_client::{LauncherProcess, Slots};
 use runyard_sandbox::{
@@ -82,6 +82,7 @@ fn launcher(catalogue: &Catalogue, interpreters: Interpreters) -> OwnedFd {
         pin_cpus: false,
         warm: warm_interpreters(catalogue, &Limits::default()),
         warm_slots,
+        prepared: (interpreters == Interpreters::Warm).then(|| prepared_limits(&Limits::default())),
     };
     let (send, receive) = blocking::channel();
     std::thread::spawn(move || {

@@ -2,6 +2,8 @@
 
 mod init;
 pub mod keeper;
+mod parked;
+mod prepared;
 mod program;
 mod record;
 pub mod warm;
