@@ -32,6 +32,7 @@ mod repeats;
 mod report;
 mod self_test;
 mod stage;
+mod toolchains;
 mod verdict;
 
 pub use command::Command;
@@ -42,3 +43,4 @@ pub use self_test::{
     SelfTest, SelfTestCache, SelfTestOutcome, ToolchainDigest, ToolchainFolders, refresh_availability,
     self_test, toolchain_digest,
 };
+pub use toolchains::Toolchains;

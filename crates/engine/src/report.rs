@@ -51,6 +51,7 @@ pub(crate) fn compiled(
         stdout: outcome.stdout,
         stderr: outcome.stderr,
         diagnostics,
+        cached: false,
     };
     (report, judgement)
 }
