@@ -1,7 +1,9 @@
 //! One slot: its keeper, the init of each run, and the last steps before a program.
 
+mod export;
 mod init;
 pub mod keeper;
 mod program;
 mod record;
+mod restore;
 mod watch;
