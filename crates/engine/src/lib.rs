@@ -28,6 +28,7 @@ mod neighbours;
 mod noise;
 mod observer;
 mod plain_words;
+mod programs;
 mod repeats;
 mod report;
 mod self_test;
@@ -39,6 +40,7 @@ pub use command::Command;
 pub use engine::Engine;
 pub use error::EngineError;
 pub use observer::{Activity, Observer, Unobserved};
+pub use programs::ProgramCache;
 pub use self_test::{
     SelfTest, SelfTestCache, SelfTestOutcome, ToolchainDigest, ToolchainFolders, refresh_availability,
     self_test, toolchain_digest,

@@ -22,12 +22,13 @@ use tokio::{
 };
 
 /// Where `scripts/install-toolchains` puts what Debian does not have.
-const TOOLCHAINS: &str = "/opt/runyard/toolchains";
+pub(crate) const TOOLCHAINS: &str = "/opt/runyard/toolchains";
 
 struct World {
     runtime: Runtime,
     engine: Arc<Engine>,
     catalogue: Arc<Catalogue>,
+    slots: Slots,
 }
 
 fn world() -> &'static World {
@@ -41,8 +42,8 @@ fn world() -> &'static World {
         let _guard = runtime.enter();
         runtime.spawn(async move { pool.attach(control).await });
         runtime.block_on(slots.ready());
-        let engine = Arc::new(Engine::new(slots, Arc::clone(&catalogue)));
-        World { runtime, engine, catalogue }
+        let engine = Arc::new(Engine::new(slots.clone(), Arc::clone(&catalogue)));
+        World { runtime, engine, catalogue, slots }
     })
 }
 
@@ -83,6 +84,14 @@ fn launcher(catalogue: &Catalogue) -> OwnedFd {
 
 /// Runs a test with the engine. Without root there is nothing to test, and that is said.
 pub(crate) fn with_engine<F: Future<Output = ()>>(test: impl FnOnce(Arc<Engine>, Arc<Catalogue>) -> F) {
+    with_slots(|_, _| {
+        let world = world();
+        test(Arc::clone(&world.engine), Arc::clone(&world.catalogue))
+    });
+}
+
+/// The same with the slots, for an engine of the test's own.
+pub(crate) fn with_slots<F: Future<Output = ()>>(test: impl FnOnce(Slots, Arc<Catalogue>) -> F) {
     if std::fs::metadata("/proc/self").map(|own| std::os::unix::fs::MetadataExt::uid(&own)).unwrap() != 0 {
         #[expect(clippy::print_stderr, reason = "a test that is skipped says so")]
         {
@@ -91,7 +100,7 @@ pub(crate) fn with_engine<F: Future<Output = ()>>(test: impl FnOnce(Arc<Engine>,
         return;
     }
     let world = world();
-    world.runtime.block_on(test(Arc::clone(&world.engine), Arc::clone(&world.catalogue)));
+    world.runtime.block_on(async { test(world.slots.clone(), Arc::clone(&world.catalogue)).await });
 }
 
 /// A submission of one source, with the language's default limits.

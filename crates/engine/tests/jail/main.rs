@@ -6,6 +6,7 @@ mod commands;
 mod compiling;
 mod harness;
 mod judging;
+mod kept_programs;
 mod languages;
 mod limits;
 mod metadata;
