@@ -7,7 +7,7 @@
 use crate::archive::{self, Kind};
 use crate::beneath::components;
 use crate::sys::{fd, folder, openat2};
-use std::ffi::CStr;
+use std::ffi::{CStr, CString};
 use std::fs::File;
 use std::io::{self, BufWriter, Read};
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
@@ -66,11 +66,13 @@ impl Export {
                 _ => ExportError::Read(error),
             })?;
         self.entries += names.len();
-        // A tmpfs lists what was made last first: made again in this order, the folder lists as it does now.
-        for name in names.iter().rev() {
-            self.entry(folder, name, prefix, depth)?;
+        // Made again in the order in which it was made, the folder lists as it does now.
+        let mut entry = |(_, name): &(u64, CString)| self.entry(folder, name, prefix, depth);
+        if newest_first(&names) {
+            names.iter().rev().try_for_each(&mut entry)
+        } else {
+            names.iter().try_for_each(&mut entry)
         }
-        Ok(())
     }
 
     fn entry(
@@ -117,6 +119,12 @@ impl Export {
         self.room = left.ok_or(ExportError::Unfit("it is too large"))?;
         Ok(())
     }
+}
+
+/// Whether the kernel lists what was made last first, which differs between versions. A tmpfs counts its inodes up.
+fn newest_first(names: &[(u64, CString)]) -> bool {
+    let falls = names.windows(2).filter(|pair| matches!(pair, [(one, _), (next, _)] if one > next)).count();
+    falls * 2 >= names.len().saturating_sub(1)
 }
 
 fn check_folder(folder: &File, uid: u32) -> Result<(), ExportError> {

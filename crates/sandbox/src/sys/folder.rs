@@ -9,11 +9,11 @@ use std::os::fd::{AsRawFd, BorrowedFd};
 const LENGTH_AT: usize = 16;
 const NAME_AT: usize = 19;
 
-/// The names in a folder in the kernel's order, without `.` and `..`.
+/// The names in a folder and their inodes' numbers, in the kernel's order, without `.` and `..`.
 ///
 /// # Errors
 /// [`io::ErrorKind::FileTooLarge`] when there are more than `most`.
-pub fn names(folder: BorrowedFd<'_>, most: usize) -> io::Result<Vec<CString>> {
+pub fn names(folder: BorrowedFd<'_>, most: usize) -> io::Result<Vec<(u64, CString)>> {
     let malformed = || io::Error::from(io::ErrorKind::InvalidData);
     let mut names = Vec::new();
     let mut buffer = [0_u8; 8192];
@@ -30,13 +30,14 @@ pub fn names(folder: BorrowedFd<'_>, most: usize) -> io::Result<Vec<CString>> {
         while !rest.is_empty() {
             let length = rest.get(LENGTH_AT..LENGTH_AT + 2).ok_or_else(malformed)?;
             let length = usize::from(u16::from_ne_bytes([length[0], length[1]]));
+            let inode = rest.first_chunk().copied().map(u64::from_ne_bytes).ok_or_else(malformed)?;
             let name = rest.get(NAME_AT..length).ok_or_else(malformed)?;
             let name = CStr::from_bytes_until_nul(name).map_err(|_| malformed())?;
             if name != c"." && name != c".." {
                 if names.len() == most {
                     return Err(io::ErrorKind::FileTooLarge.into());
                 }
-                names.push(name.to_owned());
+                names.push((inode, name.to_owned()));
             }
             rest = rest.get(length..).ok_or_else(malformed)?;
         }
@@ -48,6 +49,7 @@ mod tests {
     use super::*;
     use std::fs::File;
     use std::os::fd::AsFd;
+    use std::os::unix::fs::MetadataExt;
 
     #[test]
     fn all_names_are_told_and_not_more_than_asked_for() {
@@ -57,8 +59,15 @@ mod tests {
             File::create(folder.path().join(name)).unwrap();
         }
         let listed = |most| names(File::open(folder.path()).unwrap().as_fd(), most);
-        let mut found: Vec<_> =
-            listed(500).unwrap().into_iter().map(|name| name.into_string().unwrap()).collect();
+        let mut found: Vec<_> = listed(500)
+            .unwrap()
+            .into_iter()
+            .map(|(inode, name)| {
+                let name = name.into_string().unwrap();
+                assert_eq!(inode, std::fs::metadata(folder.path().join(&name)).unwrap().ino());
+                name
+            })
+            .collect();
         found.sort();
         assert_eq!(found, expected);
         assert_eq!(listed(499).unwrap_err().kind(), io::ErrorKind::FileTooLarge);
