@@ -17,6 +17,8 @@ pub struct Cache {
     pub answers_memory_bytes: u64,
     /// Bytes of answers in the database.
     pub answers_store_bytes: u64,
+    /// Bytes of compiled programs in memory; zero keeps none.
+    pub programs_bytes: u64,
 }
 
 impl Cache {
@@ -27,6 +29,7 @@ impl Cache {
             answers_for: Duration::from_secs(seconds),
             answers_memory_bytes: reader.integer("cache.answers_memory_bytes", 0..=1 << 40),
             answers_store_bytes: reader.integer("cache.answers_store_bytes", 0..=1 << 40),
+            programs_bytes: reader.integer("cache.programs_bytes", 0..=1 << 40),
         }
     }
 }

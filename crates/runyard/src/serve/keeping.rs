@@ -3,11 +3,22 @@
 use crate::settings;
 use runyard_api::Caches;
 use runyard_config::Config;
-use runyard_engine::{Engine, Toolchains};
+use runyard_engine::{Engine, ProgramCache, Toolchains};
 use runyard_launcher_client::Jails;
 use runyard_store::Store;
 use runyard_worker::{CachingRunner, Conditions, ResultCache, Runner, SqlResults};
 use std::sync::Arc;
+
+/// Room for compiled programs, unless that is switched off.
+pub(super) fn programs(
+    config: &Config,
+    toolchains: &Arc<Toolchains>,
+    caches: &Caches,
+) -> Option<Arc<ProgramCache>> {
+    let bytes = config.cache.programs_bytes;
+    let cache = || ProgramCache::new(bytes, Arc::clone(toolchains), Arc::clone(&caches.programs));
+    (bytes > 0).then(cache).map(Arc::new)
+}
 
 /// The engine, behind the result cache unless that is switched off.
 pub(super) fn runner(

@@ -65,14 +65,17 @@ impl Server {
         let services = Services::open(self.service_options()).await.context("open the store")?;
         let slots = Slots::new();
         tasks.spawn(handover::follow(handover, slots.clone()));
+        let (caches, toolchains) = (Caches::default(), self.toolchains());
         let engine = Engine::new(slots.clone(), Arc::clone(&self.catalogue));
-        let engine = Arc::new(engine.with_memory(memory::for_programs(self.config.worker.memory_bytes)));
+        let engine = engine.with_memory(memory::for_programs(self.config.worker.memory_bytes));
+        let engine = Arc::new(match keeping::programs(&self.config, &toolchains, &caches) {
+            Some(programs) => engine.with_programs(programs),
+            None => engine,
+        });
         let jails = slots.ready().await;
         self.test_languages(&engine).await;
 
-        let caches = Caches::default();
-        let runner =
-            keeping::runner(&self.config, engine, &services.store, self.toolchains(), &jails, &caches);
+        let runner = keeping::runner(&self.config, engine, &services.store, toolchains, &jails, &caches);
         let worker =
             Worker::new(runner, Arc::clone(&services.queue), services.hub.clone(), self.worker_config());
         let working = tokio::spawn(worker.run(shutdown.clone()));
