@@ -9,7 +9,7 @@ use axum::{
 };
 use http_body_util::BodyExt as _;
 use libfuzzer_sys::fuzz_target;
-use runyard_api::{ApiParts, ApiState, TokenKey, router};
+use runyard_api::{ApiParts, ApiState, Caches, TokenKey, router};
 use runyard_config::{Config, Sources};
 use runyard_executions::{ServiceOptions, Services};
 use runyard_languages::{Availability, Catalogue};
@@ -58,6 +58,7 @@ impl World {
                 shares: services.shares.clone(),
                 catalogue: Arc::new(catalogue),
                 config,
+                caches: Caches::default(),
                 token_key: TokenKey::new(b"0123456789abcdef0123456789abcdef").expect("it is long enough"),
                 protection: Vec::new(),
                 shutdown: tokio_util::sync::CancellationToken::new(),

@@ -38,5 +38,5 @@ mod wire;
 pub use openapi::openapi_json;
 pub use router::{Claim, claims, router};
 pub use serve::serve;
-pub use state::{ApiParts, ApiState, ProtectionItem, ProtectionKind, ProtectionState};
+pub use state::{ApiParts, ApiState, Caches, ProtectionItem, ProtectionKind, ProtectionState};
 pub use token::{TokenKey, TokenKeyError};

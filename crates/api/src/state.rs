@@ -1,6 +1,7 @@
 //! Everything the handlers need, handed in by whoever starts the server.
 
 use crate::{body::BodyLimits, open_streams::OpenStreams, rate_limit::RateLimits, token::TokenKey};
+use runyard_cache::Meter;
 use runyard_config::Config;
 use runyard_executions::{Executions, Sessions, Shares};
 use runyard_languages::Catalogue;
@@ -21,12 +22,23 @@ pub struct ApiParts {
     pub catalogue: Arc<Catalogue>,
     /// The settings.
     pub config: Arc<Config>,
+    /// The numbers of what is kept.
+    pub caches: Caches,
     /// Signs anonymous tokens.
     pub token_key: TokenKey,
     /// What protects this server.
     pub protection: Vec<ProtectionItem>,
     /// Cancelled when the server stops: streams then end.
     pub shutdown: CancellationToken,
+}
+
+/// The numbers of what this server keeps to use again.
+#[derive(Debug, Clone, Default)]
+pub struct Caches {
+    /// Answers.
+    pub answers: Arc<Meter>,
+    /// Compiled programs.
+    pub programs: Arc<Meter>,
 }
 
 /// The state of the API. Cheap to clone.

@@ -33,7 +33,10 @@ impl Summary {
 
 /// Submits the program, waits for its end in the same request, and checks the answer.
 pub(crate) async fn over_http(client: &Client, workload: &Workload) -> anyhow::Result<()> {
-    let body = json!({"language": workload.language, "source": workload.source});
+    let mut body = json!({"language": workload.language, "source": workload.source});
+    if !workload.compiled_before {
+        body["cache"] = json!(false);
+    }
     let answer = client.json(Method::POST, "/api/v1/executions", &[("prefer", "wait=60")], &body).await?;
     let record = answer.expect(200)?;
     ensure!(record["stdout"] == "hello\n", "{record}");

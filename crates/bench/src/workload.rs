@@ -17,7 +17,7 @@ pub(crate) struct Workload {
     pub(crate) compile: &'static [&'static str],
     /// Command by hand: absolute, so that no shim is measured.
     pub(crate) run: &'static [&'static str],
-    /// Whether the bare side compiles once, before anything is measured.
+    /// Whether both sides compile once, before anything is measured; otherwise each time.
     pub(crate) compiled_before: bool,
 }
 
@@ -80,7 +80,7 @@ pub(crate) const WORKLOADS: &[Workload] = &[
     },
     Workload {
         name: "C, precompiled by hand",
-        what: "`puts`, over HTTP compiled each time (there is no compile cache), by hand only run",
+        what: "`puts`, compiled before anything is measured, on both sides",
         language: "c",
         file: "main.c",
         source: HELLO_C,

@@ -20,8 +20,8 @@ pub use load::{Config, Sources};
 pub use mistake::{ConfigError, Mistake, Origin};
 pub use proxies::{Network, TrustedProxies};
 pub use sections::{
-    Ceilings, Cors, Durability, Interactive, Jail, Languages, LimitSettings, Log, LogFormat, Protection,
-    Queue, RateLimit, Retention, Server, Sessions, Store, StoreUrl, SubmissionLimits, Worker,
+    Cache, Ceilings, Cors, Durability, Interactive, Jail, Languages, LimitSettings, Log, LogFormat,
+    Protection, Queue, RateLimit, Retention, Server, Sessions, Store, StoreUrl, SubmissionLimits, Worker,
 };
 
 /// The commented default file.

@@ -6,8 +6,8 @@ use crate::{
     mistake::ConfigError,
     reader::Reader,
     sections::{
-        Cors, Interactive, Jail, Languages, LimitSettings, Log, Protection, Queue, RateLimit, Retention,
-        Server, Sessions, Store, SubmissionLimits, Worker,
+        Cache, Cors, Interactive, Jail, Languages, LimitSettings, Log, Protection, Queue, RateLimit,
+        Retention, Server, Sessions, Store, SubmissionLimits, Worker,
     },
 };
 use std::{collections::BTreeMap, path::PathBuf};
@@ -48,6 +48,8 @@ pub struct Config {
     pub queue: Queue,
     /// The worker.
     pub worker: Worker,
+    /// What is kept to be used again.
+    pub cache: Cache,
     /// The jails.
     pub jail: Jail,
     /// The languages.
@@ -86,6 +88,7 @@ impl Config {
             store: Store::read(&mut reader),
             queue: Queue::read(&mut reader),
             worker: Worker::read(&mut reader, sources.machine_cores),
+            cache: Cache::read(&mut reader),
             jail: Jail::read(&mut reader),
             languages: Languages::read(&mut reader),
             protection: Protection::read(&mut reader),

@@ -46,6 +46,10 @@ fn the_defaults_are_what_users_are_told() {
     assert!(!config.rate_limit.loopback);
     assert_eq!(config.queue.max_depth, 10_000);
     assert_eq!((config.worker.concurrency, config.worker.slots), (2, 16));
+    assert!(!config.cache.answers_by_default);
+    assert_eq!(config.cache.answers_for, Duration::from_secs(3600));
+    assert_eq!(config.cache.programs_bytes, 128 << 20);
+    assert_eq!((config.cache.answers_memory_bytes, config.cache.answers_store_bytes), (32 << 20, 256 << 20));
     assert_eq!(config.sessions.wall_time, Duration::from_secs(30));
     assert_eq!(config.interactive.wall_time, Duration::from_secs(120));
     assert_eq!(config.store.url, StoreUrl::DataDir);

@@ -21,7 +21,8 @@ pub(crate) fn pack(files: &[SourceFile]) -> Result<OwnedFd, EngineError> {
     sealed(&bytes).map_err(EngineError::Pack)
 }
 
-fn sealed(bytes: &[u8]) -> io::Result<OwnedFd> {
+/// These bytes as a memory file that nobody can change any more.
+pub(crate) fn sealed(bytes: &[u8]) -> io::Result<OwnedFd> {
     let memory = memfd_create(c"submission", MemfdFlags::CLOEXEC | MemfdFlags::ALLOW_SEALING)?;
     let mut file = File::from(memory);
     file.write_all(bytes)?;

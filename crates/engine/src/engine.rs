@@ -1,7 +1,7 @@
 //! The engine: one submission in, one report out.
 
 use crate::{
-    Activity, Command, EngineError, Observer, Unobserved, archive, diagnostics,
+    Activity, Command, EngineError, Observer, ProgramCache, Unobserved, archive, diagnostics,
     environment::environment,
     input::Input,
     limits,
@@ -17,7 +17,7 @@ use bytes::Bytes;
 use runyard_languages::{Arranged, Catalogue, Language, Plan, Watched};
 use runyard_launcher_client::{Jails, Lease, Slots};
 use runyard_sandbox::protocol::{StageRequest, WorkTree};
-use runyard_types::{Action, CompileReport, Limits, Report, SourceFile, Stage, Submission, Verdict};
+use runyard_types::{Action, Caching, CompileReport, Limits, Report, SourceFile, Stage, Submission, Verdict};
 use std::{os::fd::OwnedFd, sync::Arc};
 use tokio::sync::mpsc;
 
@@ -28,6 +28,7 @@ pub struct Engine {
     catalogue: Arc<Catalogue>,
     neighbours: Neighbours,
     memory: MemoryBudget,
+    programs: Option<Arc<ProgramCache>>,
 }
 
 impl Engine {
@@ -36,7 +37,14 @@ impl Engine {
     pub fn new(slots: Slots, catalogue: Arc<Catalogue>) -> Self {
         let cores = std::thread::available_parallelism()
             .map_or(1, |cores| u32::try_from(cores.get()).unwrap_or(u32::MAX));
-        Self { slots, catalogue, neighbours: Neighbours::new(cores), memory: MemoryBudget::new(u64::MAX) }
+        let (neighbours, memory) = (Neighbours::new(cores), MemoryBudget::new(u64::MAX));
+        Self { slots, catalogue, neighbours, memory, programs: None }
+    }
+
+    /// The same engine, which keeps compiled programs here.
+    #[must_use]
+    pub fn with_programs(self, programs: Arc<ProgramCache>) -> Self {
+        Self { programs: Some(programs), ..self }
     }
 
     /// The same engine, whose stages wait for each other where their memory limits together exceed so many bytes.
@@ -101,6 +109,7 @@ impl Engine {
             observer,
             neighbours: &self.neighbours,
             memory: &self.memory,
+            programs: self.programs.as_deref(),
         };
         let mut report = execution.carry_out().await?;
         report.version = self.catalogue.availability(&language.id).version;
@@ -166,6 +175,7 @@ struct Execution<'a> {
     observer: &'a dyn Observer,
     neighbours: &'a Neighbours,
     memory: &'a MemoryBudget,
+    programs: Option<&'a ProgramCache>,
 }
 
 impl Execution<'_> {
@@ -248,18 +258,29 @@ impl Execution<'_> {
     async fn compile(&mut self, plan: Plan) -> Result<Result<CompileReport, Box<Report>>, EngineError> {
         self.observer.stage(Stage::Compile);
         let limits = self.submission.limits;
+        let request = StageRequest {
+            compile: true,
+            argv: plan.argv,
+            env: environment(false, plan.env, &[]),
+            work: WorkTree::Fresh,
+            keep_work: true,
+            terminal: false,
+            warm: None,
+            limits: limits::compile(&limits),
+        };
+        let kept = self
+            .programs
+            .and_then(|programs| Some((programs, programs.key(self.submission, &self.arranged, &request)?)));
+        if let Some((programs, key)) = kept
+            && self.submission.caching.uses_kept()
+            && let Some(compile) = programs.restore(key, &mut self.lease, &request).await?
+        {
+            report::show_compiled(&compile, &limits, self.observer);
+            return Ok(Ok(compile));
+        }
         let spec = StageSpec {
             stage: Stage::Compile,
-            request: StageRequest {
-                compile: true,
-                argv: plan.argv,
-                env: environment(false, plan.env, &[]),
-                work: WorkTree::Fresh,
-                keep_work: true,
-                terminal: false,
-                warm: None,
-                limits: limits::compile(&limits),
-            },
+            request,
             archive: Some(self.archive_copy()?),
             input: Input::only(Bytes::new()),
             typed: false,
@@ -281,11 +302,15 @@ impl Execution<'_> {
         let diagnostics = format.map_or_else(Vec::new, |format| {
             diagnostics::parse(format, &report::compiler_text(&outcome), &self.arranged)
         });
+        let left_alone = outcome.is_left_alone();
         let (compile, judgement) = report::compiled(outcome, diagnostics, &limits);
-        Ok(match judgement {
-            Some(judgement) => Err(Box::new(report::without_run(judgement, Some(compile)))),
-            None => Ok(compile),
-        })
+        if let Some(judgement) = judgement {
+            return Ok(Err(Box::new(report::without_run(judgement, Some(compile)))));
+        }
+        if let Some((programs, key)) = kept.filter(|_| left_alone) {
+            programs.keep(key, &mut self.lease, &compile).await?;
+        }
+        Ok(Ok(compile))
     }
 
     /// A plain run.
@@ -435,5 +460,10 @@ impl Execution<'_> {
 pub(crate) fn submission_of(language: &Language, source: &str, stdin: &str) -> Submission {
     let files = vec![SourceFile { path: language.source_file.clone(), content: source.to_owned().into() }];
     let limits = language.default_limits(&Limits::default());
-    Submission { stdin: stdin.to_owned().into(), ..Submission::new(&language.id, files, limits) }
+    Submission {
+        stdin: stdin.to_owned().into(),
+        // A test of a compiler compiles.
+        caching: Caching::Nothing,
+        ..Submission::new(&language.id, files, limits)
+    }
 }

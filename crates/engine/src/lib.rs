@@ -28,10 +28,12 @@ mod neighbours;
 mod noise;
 mod observer;
 mod plain_words;
+mod programs;
 mod repeats;
 mod report;
 mod self_test;
 mod stage;
+mod toolchains;
 mod verdict;
 mod warm;
 
@@ -39,8 +41,10 @@ pub use command::Command;
 pub use engine::Engine;
 pub use error::EngineError;
 pub use observer::{Activity, Observer, Unobserved};
+pub use programs::ProgramCache;
 pub use self_test::{
     SelfTest, SelfTestCache, SelfTestOutcome, ToolchainDigest, ToolchainFolders, refresh_availability,
     self_test, toolchain_digest,
 };
+pub use toolchains::Toolchains;
 pub use warm::{prepared_limits, warm_interpreters};

@@ -1,7 +1,7 @@
 //! From the outcomes of stages to the report.
 
 use crate::{
-    compare, noise,
+    Observer, compare, noise,
     stage::{OverflowRule, StageOutcome},
     verdict::{self, Facts, Judgement},
 };
@@ -10,7 +10,7 @@ use runyard_launcher_client::Jails;
 use runyard_sandbox::protocol;
 use runyard_types::{
     Captured, CaseReport, CgroupVersion, CompileReport, Diagnostic, LimitHit, Limits, Noise, Report, Sandbox,
-    SandboxMode, Severity, TestCase, Tier, Verdict,
+    SandboxMode, Severity, Stage, Stream, TestCase, Tier, Verdict,
 };
 use std::time::Duration;
 
@@ -51,8 +51,21 @@ pub(crate) fn compiled(
         stdout: outcome.stdout,
         stderr: outcome.stderr,
         diagnostics,
+        cached: false,
     };
     (report, judgement)
+}
+
+/// Shows the messages of an earlier compilation to those who watch this one.
+pub(crate) fn show_compiled(compile: &CompileReport, limits: &Limits, observer: &dyn Observer) {
+    for (captured, stream) in [(&compile.stdout, Stream::Stdout), (&compile.stderr, Stream::Stderr)] {
+        if !captured.bytes.is_empty() {
+            observer.output(Stage::Compile, stream, &captured.bytes);
+        }
+        if captured.truncated {
+            observer.truncated(Stage::Compile, stream, limits.output_bytes);
+        }
+    }
 }
 
 /// What it ran in, in the words of reports.
@@ -246,7 +259,6 @@ pub(crate) fn refused(message: String, compile: Option<CompileReport>) -> Report
 mod tests {
     use super::*;
     use runyard_sandbox::protocol::{Ending, StageReport};
-    use runyard_types::Stream;
 
     fn outcome(stdout: &'static str, code: i32, wall_ms: u64) -> StageOutcome {
         StageOutcome {
@@ -265,6 +277,7 @@ mod tests {
             stderr: Captured::default(),
             overflowed: None,
             cancelled: false,
+            signalled: false,
         }
     }
 

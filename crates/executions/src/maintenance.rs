@@ -3,7 +3,7 @@
 use crate::stats::WORKER_SILENCE;
 use runyard_events::Hub;
 use runyard_queue::{Queue, Settled, SettledAs};
-use runyard_store::{Store, StoreError, idempotency, retention, workers};
+use runyard_store::{Store, StoreError, idempotency, results, retention, workers};
 use std::{sync::Arc, time::Duration};
 use tokio::time::{Instant, sleep_until, timeout};
 use tokio_util::sync::CancellationToken;
@@ -26,13 +26,16 @@ pub struct Retention {
     pub executions: Duration,
     /// Executions that are dead letters nobody has replayed.
     pub dead_letters: Duration,
+    /// Answers that are given again.
+    pub results: Duration,
 }
 
 impl Default for Retention {
-    /// 7 days, dead letters 30.
+    /// 7 days, dead letters 30, answers for an hour.
     fn default() -> Self {
+        const HOUR: Duration = Duration::from_secs(60 * 60);
         const DAY: Duration = Duration::from_secs(24 * 60 * 60);
-        Self { executions: DAY * 7, dead_letters: DAY * 30 }
+        Self { executions: DAY * 7, dead_letters: DAY * 30, results: HOUR }
     }
 }
 
@@ -100,6 +103,7 @@ impl Maintenance {
         let finished_before = wall.minus(self.retention.executions);
         let dead_before = wall.minus(self.retention.dead_letters);
         let keys_before = wall.minus(self.queue.policy().keep_keys);
+        let results_before = wall.minus(self.retention.results);
         let silent_before = wall.minus(WORKER_SILENCE);
         self.store
             .write_one(move |db| Box::pin(async move { workers::forget(db, silent_before).await }))
@@ -112,7 +116,8 @@ impl Maintenance {
                         let executions =
                             retention::forget_executions(db, finished_before, dead_before, FORGET_ROWS)
                                 .await?;
-                        Ok(executions + idempotency::forget(db, keys_before, FORGET_ROWS).await?)
+                        let keys = idempotency::forget(db, keys_before, FORGET_ROWS).await?;
+                        Ok(executions + keys + results::forget(db, results_before, FORGET_ROWS).await?)
                     })
                 })
                 .await?;

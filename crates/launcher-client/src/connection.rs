@@ -35,14 +35,20 @@ impl Connection {
 
     /// The next message. Cancel-safe: a packet is taken whole or not at all.
     pub(crate) async fn receive(&self) -> Result<FromSlot, LauncherError> {
+        Ok(self.receive_with_descriptors().await?.0)
+    }
+
+    /// The next message and what travels with it. Cancel-safe.
+    pub(crate) async fn receive_with_descriptors(&self) -> Result<(FromSlot, Vec<OwnedFd>), LauncherError> {
         let lost = |error| LauncherError::SlotLost(Some(error));
         let mut buffer = [0; REPLY_BYTES];
         let packet = self.socket.receive(&mut buffer).await.map_err(lost)?;
         if packet.length == 0 {
             return Err(LauncherError::SlotLost(None));
         }
-        serde_json::from_slice(buffer.get(..packet.length).unwrap_or_default())
-            .map_err(|error| lost(error.into()))
+        let message = serde_json::from_slice(buffer.get(..packet.length).unwrap_or_default())
+            .map_err(|error| lost(error.into()))?;
+        Ok((message, packet.descriptors))
     }
 
     /// Whether the keeper still holds its end. Only while nothing is expected from it.

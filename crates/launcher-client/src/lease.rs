@@ -2,8 +2,9 @@
 
 use crate::connection::Connection;
 use crate::{LauncherError, Slots};
-use runyard_sandbox::protocol::{FromSlot, StageReport, StageRequest, ToSlot};
-use std::os::fd::{AsFd, OwnedFd};
+use runyard_sandbox::protocol::{FromSlot, StageLimits, StageReport, StageRequest, ToSlot};
+use runyard_sandbox::sys::fd;
+use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 
 /// The descriptors a stage gets. The caller keeps the other ends.
 #[derive(Debug)]
@@ -90,7 +91,7 @@ impl Lease {
                 self.running = false;
                 Err(LauncherError::Start(failure))
             }
-            Ok(FromSlot::Released) => {
+            Ok(FromSlot::Exported { .. } | FromSlot::Restored | FromSlot::Released) => {
                 self.connection = None;
                 Err(LauncherError::Protocol("an answer to nothing"))
             }
@@ -99,6 +100,65 @@ impl Lease {
                 Err(error)
             }
         }
+    }
+
+    /// What the compile stage before left in its work folder, as an archive in a sealed memory file of at most `max_bytes`; or why it is
+    /// not fit to be kept.
+    ///
+    /// # Errors
+    /// When a stage is under way or the slot went away.
+    pub async fn export(&mut self, max_bytes: u64) -> Result<Result<OwnedFd, String>, LauncherError> {
+        match self.ask(&ToSlot::Export { max_bytes }, &[]).await? {
+            (FromSlot::Exported { why_not: Some(why_not) }, _) => Ok(Err(why_not)),
+            (FromSlot::Exported { why_not: None }, descriptors) => {
+                match <[OwnedFd; 1]>::try_from(descriptors) {
+                    Ok([archive]) if fd::is_sealed(archive.as_fd()) => Ok(Ok(archive)),
+                    _ => Err(self.lose("an export without a sealed archive")),
+                }
+            }
+            _ => Err(self.lose("expected what was exported")),
+        }
+    }
+
+    /// Makes the work folder what it was when this archive was exported, as if the compile stage with these limits had just run.
+    ///
+    /// # Errors
+    /// When a stage is under way, the archive cannot be unpacked, or the slot went away.
+    pub async fn restore(
+        &mut self,
+        limits: StageLimits,
+        archive: BorrowedFd<'_>,
+    ) -> Result<(), LauncherError> {
+        match self.ask(&ToSlot::Restore { limits }, &[archive]).await? {
+            (FromSlot::Restored, _) => Ok(()),
+            (FromSlot::Failed(failure), _) => Err(LauncherError::Start(failure)),
+            _ => Err(self.lose("expected a restored work folder")),
+        }
+    }
+
+    /// Sends what is no stage and waits for its answer. Abandoned half-way, it counts as under way.
+    async fn ask(
+        &mut self,
+        message: &ToSlot,
+        descriptors: &[BorrowedFd<'_>],
+    ) -> Result<(FromSlot, Vec<OwnedFd>), LauncherError> {
+        if self.running {
+            return Err(LauncherError::Protocol("a stage is under way"));
+        }
+        self.connection()?.send(message, descriptors)?;
+        self.running = true;
+        let answer = self.connection()?.receive_with_descriptors().await;
+        self.running = false;
+        if answer.is_err() {
+            self.connection = None;
+        }
+        answer
+    }
+
+    /// A slot that says what it may not say is not used again.
+    fn lose(&mut self, expected: &'static str) -> LauncherError {
+        self.connection = None;
+        LauncherError::Protocol(expected)
     }
 
     /// Kills the stage under way; `next` then gives its `Ended` with `Killed::Requested`.
@@ -138,7 +198,7 @@ impl Drop for Lease {
 async fn clean(connection: &Connection, running: bool) -> Result<(), LauncherError> {
     if running {
         connection.send(&ToSlot::Kill, &[])?;
-        while !matches!(connection.receive().await?, FromSlot::Ended(_) | FromSlot::Failed(_)) {}
+        while matches!(connection.receive().await?, FromSlot::Started | FromSlot::Idle | FromSlot::Busy) {}
     }
     connection.send(&ToSlot::Release, &[])?;
     match connection.receive().await? {

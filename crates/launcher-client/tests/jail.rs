@@ -540,3 +540,152 @@ fn mount_tables_do_not_tell_where_things_lie_on_the_host() {
         assert!(ran.stdout.contains("lowerdir=/proc/self/fd/"), "{}", ran.stdout);
     });
 }
+
+/// Everything about a tree that a program can see, times apart.
+const DESCRIBE: &str = "find . -printf '%P %y %m %s %U %n\\n'; find . -type f -exec sha256sum {} +";
+
+async fn in_lease(lease: &mut runyard_launcher_client::Lease, request: StageRequest) -> Ran {
+    stage(lease, request, None, |_, _| {}).await.unwrap()
+}
+
+fn layered(script: &str) -> StageRequest {
+    let mut run = request(&["/bin/bash", "-c", script]);
+    run.work = WorkTree::Layered;
+    run
+}
+
+async fn compiled(slots: &Slots, script: &str) -> runyard_launcher_client::Lease {
+    let mut lease = slots.lease(false).await.unwrap();
+    let mut compile = request(&["/bin/bash", "main.sh"]);
+    (compile.compile, compile.keep_work) = (true, true);
+    let ran = stage(&mut lease, compile, Some(&[("main.sh", script.as_bytes())]), |_, _| {}).await.unwrap();
+    assert_eq!((ran.report.ending, ran.stderr.as_str()), (Ending::Exited(0), ""));
+    lease
+}
+
+#[test]
+fn a_restored_work_folder_is_the_exported_one() {
+    run(async |slots| {
+        let script = "mkdir -p a/b empty; echo '#!/bin/sh\necho ran' >a/b/run; chmod 755 a/b/run; echo x >secret; chmod 600 secret; \
+                      for i in {1..40}; do echo $i >f$i; done; head -c 300000 /dev/urandom >large";
+        let mut first = compiled(&slots, script).await;
+        let archive = first.export(1 << 20).await.unwrap().unwrap();
+        let mut second = slots.lease(false).await.unwrap();
+        assert_ne!(first.slot(), second.slot());
+        second.restore(LIMITS, archive.as_fd()).await.unwrap();
+        let uid = |text: &str, lease: &runyard_launcher_client::Lease| {
+            // Each slot has a uid of its own.
+            text.replace(&(900_000 + lease.slot().unwrap() * 2).to_string(), "UID")
+        };
+        let expected = in_lease(&mut first, layered(DESCRIBE)).await.stdout;
+        let found = in_lease(&mut second, layered(DESCRIBE)).await.stdout;
+        assert_eq!(uid(&found, &second), uid(&expected, &first), "the same files in the same order");
+        assert!(found.contains("a/b/run f 755") && found.contains("empty d 755"), "{found}");
+        // A run can use it like any other, and change nothing that the next one sees.
+        let ran = in_lease(&mut second, layered("a/b/run; rm -r a; echo mine >secret")).await;
+        assert_eq!((ran.stdout.as_str(), ran.stderr.as_str()), ("ran\n", ""));
+        assert_eq!(in_lease(&mut second, layered(DESCRIBE)).await.stdout, found);
+        // What is exported again is the same again.
+        let again = second.export(1 << 20).await.unwrap().unwrap();
+        let bytes = |archive: OwnedFd| {
+            use std::os::unix::fs::FileExt;
+            let file = std::fs::File::from(archive);
+            let mut bytes = vec![0; usize::try_from(file.metadata().unwrap().len()).unwrap()];
+            file.read_exact_at(&mut bytes, 0).unwrap();
+            bytes
+        };
+        assert!(bytes(again) == bytes(archive));
+    });
+}
+
+#[test]
+fn what_a_hostile_compiler_leaves_is_never_exported() {
+    run(async |slots| {
+        for (script, why) in [
+            ("ln -s /etc/shadow x", "no file and no folder"),
+            ("ln -s main.sh x", "no file and no folder"),
+            ("ln -s / x", "no file and no folder"),
+            ("mkdir d; ln -s ../.. d/x", "no file and no folder"),
+            ("ln main.sh x", "no ordinary file"),
+            ("mkfifo x", "no ordinary file"),
+            (
+                "python3 -c 'import socket; socket.socket(socket.AF_UNIX).bind(\"x\")'",
+                "no file and no folder",
+            ),
+            ("for i in {1..2000}; do echo >$i; done", "too many files"),
+            ("mkdir -p $(printf 'd/%.0s' {1..40})", "too deep"),
+            ("truncate -s 60M x", "too large"),
+            ("head -c 2000000 /dev/zero >x", "too large"),
+            ("chmod 4755 main.sh", "no ordinary file"),
+            ("chmod 777 .", "not an ordinary one"),
+            ("mkdir x; chmod 0 x", "not an ordinary one"),
+            ("echo >$'a\\nb'", "a name in it is odd"),
+        ] {
+            let mut lease = compiled(&slots, script).await;
+            let refused = lease.export(1 << 20).await.unwrap().unwrap_err();
+            assert!(refused.contains(why), "{script}: {refused}");
+            // The run that follows is not concerned.
+            assert_eq!(in_lease(&mut lease, layered("echo ran")).await.stdout, "ran\n", "{script}");
+        }
+        let mut nothing = slots.lease(false).await.unwrap();
+        assert_eq!(nothing.export(1 << 20).await.unwrap().unwrap_err(), "nothing is kept");
+        // A device cannot be made in the first place.
+        let lease = compiled(&slots, "! mknod x c 1 3 2>/dev/null").await;
+        drop(lease);
+    });
+}
+
+#[test]
+fn a_broken_archive_restores_nothing_and_the_slot_goes_on() {
+    run(async |slots| {
+        let mut lease = slots.lease(false).await.unwrap();
+        let mut outside = Vec::new();
+        archive::append(&mut outside, "../x", b"x").unwrap();
+        let mut twice = Vec::new();
+        archive::append(&mut twice, "x", b"1").unwrap();
+        archive::append(&mut twice, "x", b"2").unwrap();
+        let mut large = Vec::new();
+        archive::append(&mut large, "x", &vec![1; 2 << 20]).unwrap();
+        for (bytes, limits) in [
+            (outside, LIMITS),
+            (twice, LIMITS),
+            (vec![9; 100], LIMITS),
+            (large, StageLimits { work_bytes: 1 << 20, ..LIMITS }),
+        ] {
+            let broken = fd::sealed_memfd(c"broken", &bytes).unwrap();
+            match lease.restore(limits, broken.as_fd()).await {
+                Err(LauncherError::Start(failure)) => assert_eq!(failure.step, "unpack"),
+                other => panic!("{other:?}"),
+            }
+            assert_eq!(lease.export(1 << 20).await.unwrap().unwrap_err(), "nothing is kept");
+        }
+        let archive = fd::sealed_memfd(c"empty", &[]).unwrap();
+        let above = StageLimits { memory_bytes: 2 << 30, ..LIMITS };
+        assert!(matches!(lease.restore(above, archive.as_fd()).await, Err(LauncherError::Start(_))));
+        lease.restore(LIMITS, archive.as_fd()).await.unwrap();
+        assert_eq!(in_lease(&mut lease, layered("ls | wc -l")).await.stdout, "0\n");
+    });
+}
+
+/// Who gives up waiting for an answer leaves a slot that the next lease can have.
+#[test]
+fn an_abandoned_export_leaves_a_clean_slot() {
+    run(async |slots| {
+        let mut lease = compiled(&slots, "head -c 900000 /dev/zero >x").await;
+        let slot = lease.slot();
+        {
+            let export = lease.export(1 << 20);
+            // Polled once: the question is sent, the answer is not there yet, or is thrown away.
+            let mut export = std::pin::pin!(export);
+            let _ =
+                std::future::poll_fn(|context| std::task::Poll::Ready(export.as_mut().poll(context))).await;
+        }
+        drop(lease);
+        let leases = [slots.lease(false).await, slots.lease(false).await, slots.lease(false).await, slots.lease(false).await];
+        let mut found = leases.into_iter().map(Result::unwrap).find(|lease| lease.slot() == slot).unwrap();
+        let mut run = request(&["/bin/bash", "main.sh"]);
+        run.work = WorkTree::Fresh;
+        let ran = stage(&mut found, run, Some(&[("main.sh", b"ls")]), |_, _| {}).await.unwrap();
+        assert_eq!(ran.stdout, "main.sh\n");
+    });
+}

@@ -72,8 +72,25 @@ impl Tree {
     pub fn create(&self, path: &str) -> io::Result<File> {
         let names = components(path).map_err(|error| io::Error::new(io::ErrorKind::InvalidInput, error))?;
         let (last, folders) = names.split_last().ok_or(io::ErrorKind::InvalidInput)?;
+        let folder = self.make_folders(folders)?;
+        let parent: BorrowedFd<'_> = folder.as_ref().map_or(self.root.as_fd(), AsFd::as_fd);
+        let flags = libc::O_WRONLY | libc::O_CREAT | libc::O_EXCL;
+        openat2::open_beneath(parent, &CString::new(*last)?, flags, 0o644).map(File::from)
+    }
+
+    /// Makes a folder, with those on its way. One that is there already is as good.
+    ///
+    /// # Errors
+    /// When the path is not safe, or a component is anything but a folder.
+    pub fn create_folder(&self, path: &str) -> io::Result<()> {
+        let names = components(path).map_err(|error| io::Error::new(io::ErrorKind::InvalidInput, error))?;
+        self.make_folders(&names).map(drop)
+    }
+
+    /// The last of these folders, each in the one before.
+    fn make_folders(&self, names: &[&str]) -> io::Result<Option<OwnedFd>> {
         let mut folder: Option<OwnedFd> = None;
-        for name in folders {
+        for name in names {
             let name = CString::new(*name)?;
             let parent = folder.as_ref().map_or(self.root.as_fd(), AsFd::as_fd);
             match openat2::make_folder(parent, &name, 0o755) {
@@ -82,9 +99,7 @@ impl Tree {
             }
             folder = Some(openat2::open_beneath(parent, &name, libc::O_DIRECTORY, 0)?);
         }
-        let parent: BorrowedFd<'_> = folder.as_ref().map_or(self.root.as_fd(), AsFd::as_fd);
-        let flags = libc::O_WRONLY | libc::O_CREAT | libc::O_EXCL;
-        openat2::open_beneath(parent, &CString::new(*last)?, flags, 0o644).map(File::from)
+        Ok(folder)
     }
 
     /// Opens a regular file for reading.

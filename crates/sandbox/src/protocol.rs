@@ -73,6 +73,17 @@ pub enum ToSlot {
         /// Signal number.
         number: i32,
     },
+    /// Hand out what a compile stage of this lease kept; only while no stage runs.
+    Export {
+        /// The archive may be so large.
+        max_bytes: u64,
+    },
+    /// Keep the work folder of an earlier export, as if it had been compiled now; only while no stage runs. The archive travels with
+    /// the message.
+    Restore {
+        /// Limits of the compile stage that is not needed.
+        limits: StageLimits,
+    },
     /// The lease is over: drop what was kept.
     Release,
 }
@@ -91,6 +102,13 @@ pub enum FromSlot {
     Ended(StageReport),
     /// The stage could not be started: ours, not the program's fault.
     Failed(StageFailure),
+    /// What was kept travels with this message, as an archive in a sealed memory file, or is not fit to be kept elsewhere.
+    Exported {
+        /// Why no archive comes along.
+        why_not: Option<String>,
+    },
+    /// The work folder is as it was exported. When it could not be made so, the answer is [`FromSlot::Failed`].
+    Restored,
     /// What a lease kept is gone; the slot is clean.
     Released,
 }

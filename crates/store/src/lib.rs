@@ -1,4 +1,4 @@
-//! Everything Runyard remembers: executions, sessions and shares, in SQLite.
+//! Everything Runyard remembers: executions, sessions, shares and kept answers, in SQLite.
 //!
 //! [`Store`] opens the database and runs work against it; the modules hold the statements, one file per concern, to be
 //! composed inside one [`Store::write`]. All text is in `$1` style with RETURNING, so that it also runs on PostgreSQL;
@@ -22,6 +22,7 @@ pub mod dead_letters;
 pub mod executions;
 pub mod idempotency;
 pub mod leases;
+pub mod results;
 pub mod retention;
 pub mod sessions;
 pub mod shares;

@@ -4,6 +4,7 @@
 //! they become `_bytes` integers and `_ms` numbers with three decimals at most.
 
 mod action;
+mod caching;
 mod diagnostic;
 mod event;
 mod id;
@@ -17,6 +18,7 @@ mod submission;
 mod verdict;
 
 pub use action::Action;
+pub use caching::Caching;
 pub use diagnostic::{Diagnostic, Severity};
 pub use event::{ClientMessage, Event, EventBody, EventId, Stage, Stream};
 pub use id::{ExecutionId, InvalidId, OwnerId, SessionId, ShareId};

@@ -17,6 +17,9 @@ pub struct CompileReport {
     pub wall_time: Duration,
     /// Places the compiler complained about.
     pub diagnostics: Vec<Diagnostic>,
+    /// Whether nothing was compiled: all of this is of the time when the same program was.
+    #[serde(default)]
+    pub cached: bool,
 }
 
 /// How one test case ended.

@@ -1,6 +1,6 @@
 //! What is asked to be run, validated and with every default filled in.
 
-use crate::{Action, Limits};
+use crate::{Action, Caching, Limits};
 use bytes::Bytes;
 use serde::{Deserialize, Serialize};
 
@@ -53,6 +53,9 @@ pub struct Submission {
     pub repeat: u32,
     /// 0 (last) to 9 (first).
     pub priority: u8,
+    /// Which kept work may answer it.
+    #[serde(default)]
+    pub caching: Caching,
 }
 
 /// What was queued before runs could be repeated.
@@ -83,6 +86,7 @@ impl Submission {
             cases: Vec::new(),
             repeat: 1,
             priority: Self::DEFAULT_PRIORITY,
+            caching: Caching::default(),
         }
     }
 }
@@ -96,7 +100,7 @@ mod tests {
     fn submissions_of_before_still_read_and_run_once() {
         let submission = Submission::new("python", Vec::new(), Limits::default());
         let mut stored = serde_json::to_value(&submission).unwrap();
-        for later in ["action", "compiler_flags", "cases", "repeat"] {
+        for later in ["action", "compiler_flags", "cases", "repeat", "caching"] {
             assert!(stored.as_object_mut().unwrap().remove(later).is_some(), "{later}");
         }
         assert_eq!(serde_json::from_value::<Submission>(stored).unwrap(), submission);

@@ -15,9 +15,14 @@ mod job;
 mod observer;
 mod permits;
 mod record;
+mod results;
 mod runner;
 mod worker;
 
 pub use config::WorkerConfig;
+pub use results::{
+    CachingRunner, Conditions, Fingerprints, KeptResult, ResultCache, ResultStore, ResultStoreError,
+    SqlResults,
+};
 pub use runner::{RunFailure, Runner};
 pub use worker::Worker;

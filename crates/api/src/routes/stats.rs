@@ -2,6 +2,7 @@
 
 use crate::{fault::Outcome, state::ApiState};
 use axum::{Json, extract::State};
+use runyard_cache::{Meter, Numbers};
 use runyard_types::duration_ms;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -31,6 +32,37 @@ pub(crate) struct StatsView {
     pub(crate) average_wait_ms: Option<f64>,
     /// Mean time from start to end of the last ones.
     pub(crate) average_run_ms: Option<f64>,
+    /// What is kept to be used again.
+    pub(crate) cache: CacheStats,
+}
+
+/// What this server keeps to use again, since it started.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct CacheStats {
+    /// Answers to requests that allow them.
+    pub(crate) answers: CacheNumbers,
+    /// Compiled programs.
+    pub(crate) programs: CacheNumbers,
+}
+
+/// One cache.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct CacheNumbers {
+    /// Found.
+    pub(crate) hits: u64,
+    /// Looked for and not found.
+    pub(crate) misses: u64,
+    /// In memory now.
+    pub(crate) entries: u64,
+    /// Their bytes.
+    pub(crate) bytes: u64,
+}
+
+impl CacheNumbers {
+    fn of(meter: &Meter) -> Self {
+        let Numbers { hits, misses, entries, bytes } = meter.read();
+        Self { hits, misses, entries, bytes }
+    }
 }
 
 /// Read the queue's numbers.
@@ -55,5 +87,9 @@ pub(crate) async fn stats(State(state): State<ApiState>) -> Outcome<Json<StatsVi
         workers: stats.workers,
         average_wait_ms: stats.average_wait.map(duration_ms),
         average_run_ms: stats.average_run.map(duration_ms),
+        cache: CacheStats {
+            answers: CacheNumbers::of(&state.caches.answers),
+            programs: CacheNumbers::of(&state.caches.programs),
+        },
     }))
 }

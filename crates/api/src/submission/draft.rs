@@ -4,6 +4,7 @@ use crate::{
     fault::{Fault, Outcome},
     state::ApiState,
     submission::{Program, environment, files, flags},
+    wire::CacheSwitch,
 };
 use bytes::Bytes;
 use runyard_languages::{Availability, Language, ResolveError};
@@ -45,6 +46,7 @@ pub(crate) struct Draft {
     pub(crate) cases: Vec<TestCase>,
     pub(crate) repeat: u32,
     pub(crate) priority: u8,
+    pub(crate) cache: Option<CacheSwitch>,
     pub(crate) names: FieldNames,
 }
 
@@ -66,6 +68,7 @@ impl Draft {
             cases: Vec::new(),
             repeat: 1,
             priority: Submission::DEFAULT_PRIORITY,
+            cache: None,
             names,
         }
     }
@@ -117,6 +120,7 @@ impl Draft {
             cases: self.cases,
             repeat: self.repeat,
             priority: self.priority,
+            caching: CacheSwitch::resolve(self.cache, state.config.cache.answers_by_default),
         })
     }
 

@@ -62,7 +62,7 @@ pub(crate) struct ExecutionView {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Vec<CaseView>, required = false)]
     pub(crate) cases: Option<Vec<CaseView>>,
-    /// Whether the answer came from the result cache.
+    /// Whether this is the answer to an earlier, equal request: then times, memory and `noise` are of that run.
     pub(crate) cached: bool,
     /// What it ran in: which protections were in force.
     #[serde(default)]
@@ -120,6 +120,9 @@ pub(crate) struct CompileView {
     pub(crate) wall_time_ms: f64,
     /// Places the compiler complained about.
     pub(crate) diagnostics: Vec<Diagnostic>,
+    /// Whether the program had been compiled before: all of this is of that time.
+    #[serde(default)]
+    pub(crate) cached: bool,
 }
 
 /// One test of a judged program.
@@ -238,6 +241,7 @@ impl CompileView {
             exit_code: report.exit_code,
             wall_time_ms: duration_ms(report.wall_time),
             diagnostics: report.diagnostics.clone(),
+            cached: report.cached,
         }
     }
 }

@@ -4,6 +4,7 @@ use crate::{
     fault::{Fault, Outcome},
     json::{List, Object, TextMap},
     submission::{Draft, FieldNames, FileInput, Program, decode},
+    wire::cache_switch::CacheSwitch,
 };
 use runyard_types::{Action, EncodedText, Encoding, LimitsRequest, Submission, TestCase};
 use serde::{Deserialize, Serialize};
@@ -55,6 +56,10 @@ pub(crate) struct ExecutionRequest {
     pub(crate) repeat: Option<u32>,
     /// 0 (last) to 9 (first); 5 when absent.
     pub(crate) priority: Option<u8>,
+    /// `true`: an earlier answer to exactly this request may be given again. `"refresh"`: everything is done anew, and the answer
+    /// is kept in place of an earlier one. `false`: nothing kept is used, not even the compiled program, and nothing is kept. When
+    /// absent, the server decides. Interactive programs always run.
+    pub(crate) cache: Option<CacheSwitch>,
 }
 
 /// One test.
@@ -105,6 +110,7 @@ impl ExecutionRequest {
             cases: cases.map(|(index, case)| case.0.case(index)).collect::<Outcome<_>>()?,
             repeat: self.repeat.unwrap_or(1),
             priority: self.priority.unwrap_or(Submission::DEFAULT_PRIORITY),
+            cache: self.cache,
             names: FieldNames::OWN,
         })
     }

@@ -1,13 +1,17 @@
 //! One server for one test: its own folder, database, port and settings. Dropping it stops everything.
 
 use crate::{client::Client, script::Script};
-use runyard_api::{ApiParts, ApiState, ProtectionItem, ProtectionKind, ProtectionState, TokenKey, serve};
+use runyard_api::{
+    ApiParts, ApiState, Caches, ProtectionItem, ProtectionKind, ProtectionState, TokenKey, serve,
+};
 use runyard_config::{Config, Sources};
 use runyard_executions::{ServiceOptions, Services};
 use runyard_languages::{Availability, Catalogue};
 use runyard_store::StoreOptions;
 use runyard_types::Action;
-use runyard_worker::{Worker, WorkerConfig};
+use runyard_worker::{
+    CachingRunner, Conditions, Fingerprints, ResultCache, SqlResults, Worker, WorkerConfig,
+};
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 use tempfile::TempDir;
 use tokio::{net::TcpListener, task::JoinHandle, time::timeout};
@@ -21,6 +25,15 @@ pub(crate) struct App {
     _worker: Option<JoinHandle<()>>,
     _stop: DropGuard,
     _folder: TempDir,
+}
+
+/// Scripts have no toolchain that could change.
+struct SameToolchain;
+
+impl Fingerprints for SameToolchain {
+    fn fingerprint(&self, _: &str) -> Option<String> {
+        Some(String::new())
+    }
 }
 
 /// How a test's server differs from the default one.
@@ -62,11 +75,24 @@ impl Setup {
             catalogue.set_availability(&language.id, availability);
         }
         let shutdown = CancellationToken::new();
+        let caches = Caches::default();
+        let store = Arc::new(SqlResults::new(services.store.clone(), config.cache.answers_store_bytes));
+        let runner = Arc::new(CachingRunner::new(
+            Arc::new(Script),
+            ResultCache::new(
+                config.cache.answers_memory_bytes,
+                store,
+                config.cache.answers_for,
+                Arc::clone(&caches.answers),
+            ),
+            Arc::new(SameToolchain),
+            Conditions::default(),
+        ));
         let worker = (!self.no_worker).then(|| {
             let config =
                 WorkerConfig { permits: 8, jobs: 64, grace: Duration::ZERO, ..WorkerConfig::default() };
             let (queue, hub) = (Arc::clone(&services.queue), services.hub.clone());
-            tokio::spawn(Worker::new(Arc::new(Script), queue, hub, config).run(shutdown.child_token()))
+            tokio::spawn(Worker::new(runner, queue, hub, config).run(shutdown.child_token()))
         });
         if worker.is_some() {
             // It says so in its own time.
@@ -79,6 +105,7 @@ impl Setup {
             shares: services.shares.clone(),
             catalogue: Arc::new(catalogue),
             config,
+            caches,
             token_key: TokenKey::new(b"0123456789abcdef0123456789abcdef").unwrap(),
             protection: vec![ProtectionItem {
                 name: "seccomp".to_owned(),

@@ -6,6 +6,7 @@ mod app;
 mod client;
 mod script;
 
+mod caching;
 mod callers;
 mod executions;
 mod front;

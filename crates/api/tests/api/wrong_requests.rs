@@ -385,6 +385,12 @@ fn own_executions() -> Vec<Wrong> {
     for repeat in [json!(0), json!(-1), json!(11), json!(5_000_000_000_u64)] {
         add(with("repeat", repeat), "invalid_value", "repeat");
     }
+    for cache in [json!("yes"), json!(""), json!("Refresh")] {
+        add(with("cache", cache), "invalid_value", "cache");
+    }
+    for cache in [json!(1), json!(0), json!([true]), json!({ "refresh": true }), json!(1.5)] {
+        add(with("cache", cache), "invalid_type", "cache");
+    }
     for repeat in [json!("2"), json!(1.5)] {
         add(with("repeat", repeat), "invalid_type", "repeat");
     }

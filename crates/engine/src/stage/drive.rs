@@ -13,7 +13,7 @@ use crate::{
 };
 use bytes::Bytes;
 use runyard_launcher_client::{Lease, StageEvent};
-use runyard_sandbox::protocol::{StageReport, StageRequest};
+use runyard_sandbox::protocol::{Ending, StageReport, StageRequest};
 use runyard_types::{Captured, Noise, Stage, Stream};
 use std::{os::fd::OwnedFd, time::Duration};
 use tokio::{
@@ -34,11 +34,21 @@ pub(crate) struct Console<'a> {
     /// Input of the run, kept here until the run begins.
     input: Input,
     cancelled: bool,
+    /// A signal was sent to the stage under way.
+    signalled: bool,
 }
 
 impl<'a> Console<'a> {
     pub(crate) fn new(commands: &'a mut mpsc::Receiver<Command>, input: Input, interactive: bool) -> Self {
-        Self { commands, closed: false, interactive, size: DEFAULT_SIZE, input, cancelled: false }
+        Self {
+            commands,
+            closed: false,
+            interactive,
+            size: DEFAULT_SIZE,
+            input,
+            cancelled: false,
+            signalled: false,
+        }
     }
 
     /// Whether the caller has cancelled.
@@ -135,8 +145,23 @@ pub(crate) struct StageOutcome {
     pub(crate) overflowed: Option<Stream>,
     /// The caller cancelled while it ran.
     pub(crate) cancelled: bool,
+    /// The caller sent it a signal.
+    pub(crate) signalled: bool,
     /// What may have disturbed its times.
     pub(crate) noise: Noise,
+}
+
+impl StageOutcome {
+    /// Whether it ended well and all by itself: neither ended nor signalled by anybody, stopped by no limit.
+    pub(crate) fn is_left_alone(&self) -> bool {
+        let Self { report, overflowed, cancelled, signalled, .. } = self;
+        report.ending == Ending::Exited(0)
+            && report.killed.is_none()
+            && !report.processes_hit
+            && overflowed.is_none()
+            && !cancelled
+            && !signalled
+    }
 }
 
 /// Runs one stage to its end.
@@ -159,6 +184,7 @@ pub(crate) async fn drive(
     let deadline = Instant::now() + patience.min(Duration::from_secs(1 << 32));
     let mut overflowed = None;
 
+    console.signalled = false;
     let mut presence = neighbours.begin();
     lease.start(spec.request, stdio).map_err(EngineError::Stage)?;
     if console.cancelled {
@@ -203,6 +229,7 @@ pub(crate) async fn drive(
         stdout: stdout.into_captured(),
         stderr: stderr.into_captured(),
         cancelled: console.cancelled,
+        signalled: console.signalled,
     })
 }
 
@@ -224,7 +251,10 @@ fn obey(
     console: &mut Console<'_>,
 ) {
     match command {
-        Some(Command::Signal(signal)) => lease.signal(signal.number()),
+        Some(Command::Signal(signal)) => {
+            console.signalled = true;
+            lease.signal(signal.number());
+        }
         Some(Command::Stdin(bytes)) if typed => give(stdin.input(), console.interactive, bytes),
         Some(Command::Eof) | None if typed => stdin.input().end_typing(),
         other => {

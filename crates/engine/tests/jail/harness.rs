@@ -22,7 +22,7 @@ use tokio::{
 };
 
 /// Where `scripts/install-toolchains` puts what Debian does not have.
-const TOOLCHAINS: &str = "/opt/runyard/toolchains";
+pub(crate) const TOOLCHAINS: &str = "/opt/runyard/toolchains";
 
 /// Whether slots keep interpreters started.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,6 +35,7 @@ struct World {
     runtime: Runtime,
     engine: Arc<Engine>,
     catalogue: Arc<Catalogue>,
+    slots: Slots,
 }
 
 fn world(interpreters: Interpreters) -> &'static World {
@@ -50,8 +51,8 @@ fn world(interpreters: Interpreters) -> &'static World {
         let _guard = runtime.enter();
         runtime.spawn(async move { pool.attach(control).await });
         runtime.block_on(slots.ready());
-        let engine = Arc::new(Engine::new(slots, Arc::clone(&catalogue)));
-        World { runtime, engine, catalogue }
+        let engine = Arc::new(Engine::new(slots.clone(), Arc::clone(&catalogue)));
+        World { runtime, engine, catalogue, slots }
     })
 }
 
@@ -110,11 +111,19 @@ pub(crate) fn can_make_jails() -> bool {
 
 /// Runs a test with the engine. Without root there is nothing to test, and that is said.
 pub(crate) fn with_engine<F: Future<Output = ()>>(test: impl FnOnce(Arc<Engine>, Arc<Catalogue>) -> F) {
+    with_slots(|_, _| {
+        let world = world(Interpreters::Warm);
+        test(Arc::clone(&world.engine), Arc::clone(&world.catalogue))
+    });
+}
+
+/// The same with the slots, for an engine of the test's own.
+pub(crate) fn with_slots<F: Future<Output = ()>>(test: impl FnOnce(Slots, Arc<Catalogue>) -> F) {
     if !can_make_jails() {
         return;
     }
     let world = world(Interpreters::Warm);
-    world.runtime.block_on(test(Arc::clone(&world.engine), Arc::clone(&world.catalogue)));
+    world.runtime.block_on(async { test(world.slots.clone(), Arc::clone(&world.catalogue)).await });
 }
 
 /// What another engine makes of a submission.

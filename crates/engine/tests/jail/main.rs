@@ -7,6 +7,7 @@ mod compiling;
 mod differential;
 mod harness;
 mod judging;
+mod kept_programs;
 mod languages;
 mod limits;
 mod metadata;

@@ -1,6 +1,7 @@
 //! `runyard serve`: a supervisor, a launcher, a server.
 
 mod handover;
+mod keeping;
 mod server;
 mod supervisor;
 

@@ -1,11 +1,11 @@
 //! The server: its own uid, no capability, everything people talk to.
 
-use super::handover;
+use super::{handover, keeping};
 use crate::{jail, log, memory, print, protection, settings};
 use anyhow::Context;
-use runyard_api::{ApiParts, ApiState, TokenKey};
+use runyard_api::{ApiParts, ApiState, Caches, TokenKey};
 use runyard_config::{Config, Durability};
-use runyard_engine::{Engine, SelfTest, SelfTestCache, ToolchainFolders, refresh_availability};
+use runyard_engine::{Engine, SelfTest, SelfTestCache, ToolchainFolders, Toolchains, refresh_availability};
 use runyard_executions::{ServiceOptions, Services};
 use runyard_languages::Catalogue;
 use runyard_launcher_client::Slots;
@@ -65,13 +65,19 @@ impl Server {
         let services = Services::open(self.service_options()).await.context("open the store")?;
         let slots = Slots::new();
         tasks.spawn(handover::follow(handover, slots.clone()));
+        let (caches, toolchains) = (Caches::default(), self.toolchains());
         let engine = Engine::new(slots.clone(), Arc::clone(&self.catalogue));
-        let engine = Arc::new(engine.with_memory(memory::for_programs(self.config.worker.memory_bytes)));
-        slots.ready().await;
+        let engine = engine.with_memory(memory::for_programs(self.config.worker.memory_bytes));
+        let engine = Arc::new(match keeping::programs(&self.config, &toolchains, &caches) {
+            Some(programs) => engine.with_programs(programs),
+            None => engine,
+        });
+        let jails = slots.ready().await;
         self.test_languages(&engine).await;
 
+        let runner = keeping::runner(&self.config, engine, &services.store, toolchains, &jails, &caches);
         let worker =
-            Worker::new(engine, Arc::clone(&services.queue), services.hub.clone(), self.worker_config());
+            Worker::new(runner, Arc::clone(&services.queue), services.hub.clone(), self.worker_config());
         let working = tokio::spawn(worker.run(shutdown.clone()));
         let maintenance = tokio::spawn(services.maintenance().run(shutdown.clone()));
 
@@ -82,6 +88,7 @@ impl Server {
             shares: services.shares.clone(),
             catalogue: Arc::clone(&self.catalogue),
             config: Arc::clone(&self.config),
+            caches,
             token_key: TokenKey::load_or_create(&key).context("load the token key")?,
             protection: protection::items(&self.checks),
             shutdown: stop_accepting.clone(),
@@ -123,6 +130,7 @@ impl Server {
             ..QueuePolicy::default()
         };
         options.retention.executions = config.retention.executions.unwrap_or(Duration::MAX);
+        options.retention.results = config.cache.answers_for;
         options
     }
 
@@ -134,6 +142,10 @@ impl Server {
             grace: self.config.server.shutdown_grace,
             ..WorkerConfig::default()
         }
+    }
+
+    fn toolchains(&self) -> Arc<Toolchains> {
+        Arc::new(Toolchains::new(Arc::clone(&self.catalogue), self.toolchains.clone()))
     }
 
     /// Runs the hello programs that the remembered results do not cover.

@@ -225,7 +225,18 @@ async fn the_same_source_beside_other_files_is_another_program() -> anyhow::Resu
         for (client, value) in [(&one, "1"), (&other, "2"), (&one, "3"), (&one, "1")] {
             let record = client.run(&request(value)).await?;
             assert_eq!(record["stdout"], format!("{value}\n"), "round {round}: {record}");
+            // It is kept by then, and what the run before did to its own copy is not in it.
+            assert!(round == 0 || record["compile"]["cached"] == true, "round {round}: {record}");
         }
+    }
+    // What another has compiled is found by the same inputs and by no others.
+    let mut flagged = request("1");
+    flagged["compiler_flags"] = json!(["-DOTHER"]);
+    let mut tight = request("1");
+    tight["limits"] = json!({"compile_memory_bytes": 512 << 20});
+    for (body, cached) in [(&flagged, false), (&tight, false), (&request("2"), true), (&flagged, true)] {
+        let record = one.run(body).await?;
+        assert_eq!(record["compile"]["cached"], cached, "{body}: {record}");
     }
     server.stop()
 }

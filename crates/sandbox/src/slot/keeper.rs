@@ -3,24 +3,27 @@
 //! One process, one thread, one stage at a time: what happens to a stage reads from top to bottom. It holds the slot's
 //! socket, its control groups' files and nothing else; it sees the jail's root and no file of the host.
 
+use super::export::{self, ExportError};
 use super::init::{self, Init, Work};
 use super::parked::Ahead;
 use super::prepared::{Filters, Prepared};
 use super::program::{self, Program};
 use super::record::{self, AtStep, Failure, Record, Step};
+use super::restore;
 use super::warm::{Warm, WarmError};
 use super::watch::{Change, Watch};
 use crate::cgroup::{self, CgroupError, Group, PooledGroup, Usage};
 use crate::config::{LauncherConfig, Protection};
 use crate::protocol::{
-    Ending, FromSlot, Killed, MAX_PACKET_BYTES, StageFailure, StageLimits, StageReport, StageRequest,
-    Switches, ToSlot, WorkTree,
+    Ending, FromSlot, Killed, MAX_PACKET_BYTES, StageLimits, StageReport, StageRequest, Switches, ToSlot,
+    WorkTree,
 };
 use crate::root;
 use crate::sys::privilege::Instruction;
 use crate::sys::process::{Forked, fork_into};
 use crate::sys::socket::{self, Packet};
 use crate::sys::{fd, landlock, mount, privilege, process, scheduling};
+use std::fs::File;
 use std::io;
 use std::os::fd::{AsFd, AsRawFd, BorrowedFd, OwnedFd};
 use std::time::Duration;
@@ -165,11 +168,7 @@ impl<'a> Keeper<'a> {
                     };
                     let reply = match outcome {
                         Ok(report) => FromSlot::Ended(report),
-                        Err(failure) => FromSlot::Failed(StageFailure {
-                            step: failure.step.name().to_owned(),
-                            index: failure.index,
-                            errno: failure.errno,
-                        }),
+                        Err(failure) => FromSlot::Failed(failure.into()),
                     };
                     self.tell(&reply)?;
                     // While nobody waits: the next stage finds its group clean.
@@ -179,6 +178,15 @@ impl<'a> Keeper<'a> {
                 }
                 // They crossed with the end of the stage.
                 Some(ToSlot::Kill | ToSlot::Signal { .. }) => {}
+                Some(ToSlot::Export { max_bytes }) => self.export(max_bytes)?,
+                Some(ToSlot::Restore { limits }) => {
+                    let reply = match self.restore(&limits, packet.descriptors)? {
+                        Ok(()) => FromSlot::Restored,
+                        Err(failure) => FromSlot::Failed(failure.into()),
+                    };
+                    self.tell(&reply)?;
+                    self.seat.compile_group.clean().map_err(KeeperError::Group)?;
+                }
                 Some(ToSlot::Release) => {
                     self.drop_work()?;
                     self.tell(&FromSlot::Released)?;
@@ -217,9 +225,53 @@ impl<'a> Keeper<'a> {
         Ok(())
     }
 
+    /// Hands out the work folder that is kept, if there is one and it is fit.
+    fn export(&self, max_bytes: u64) -> Result<(), KeeperError> {
+        let archive = match self.work_mounted {
+            false => Err(ExportError::Unfit("nothing is kept")),
+            true => File::open("/work")
+                .map_err(ExportError::Read)
+                .and_then(|root| export::pack(&root, uid_of(self.config, self.seat.slot), max_bytes)),
+        };
+        match archive {
+            Ok(archive) => self.tell_with(&FromSlot::Exported { why_not: None }, &[archive.as_fd()]),
+            Err(why_not) => self.tell(&FromSlot::Exported { why_not: Some(why_not.to_string()) }),
+        }
+    }
+
+    /// Keeps a work folder that was exported, in place of what is kept.
+    fn restore(
+        &mut self,
+        limits: &StageLimits,
+        descriptors: Vec<OwnedFd>,
+    ) -> Result<Result<(), Failure>, KeeperError> {
+        let refused = Failure { step: Step::Setup, index: 3, errno: libc::EINVAL };
+        let Ok([archive]) = <[OwnedFd; 1]>::try_from(descriptors) else { return Ok(Err(refused)) };
+        if !are_within(limits, &self.config.ceilings) {
+            return Ok(Err(refused));
+        }
+        self.drop_work()?;
+        self.seat.compile_group.prepare(limits).map_err(KeeperError::Group)?;
+        let uid = uid_of(self.config, self.seat.slot);
+        if let Err(failure) = init::mount_work(uid, limits.work_bytes) {
+            return Ok(Err(failure));
+        }
+        self.work_mounted = true;
+        let unpacked = restore::unpack(self.seat.compile_group.group(), uid, &archive)
+            .map_err(|_| KeeperError::Stuck)?;
+        if unpacked.is_err() {
+            self.drop_work()?;
+        }
+        Ok(unpacked)
+    }
+
     fn tell(&self, message: &FromSlot) -> Result<(), KeeperError> {
+        self.tell_with(message, &[])
+    }
+
+    fn tell_with(&self, message: &FromSlot, descriptors: &[BorrowedFd<'_>]) -> Result<(), KeeperError> {
         let bytes = serde_json::to_vec(message).map_err(|error| KeeperError::Socket(error.into()))?;
-        match socket::send(self.seat.socket.as_fd(), &bytes, &[]) {
+        match socket::send(self.seat.socket.as_fd(), &bytes, descriptors) {
             // The server went away: the next look at the socket says so.
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
             other => other.map_err(KeeperError::Socket),
@@ -442,7 +494,18 @@ type Ends = ([OwnedFd; 3], Option<OwnedFd>);
 
 /// Whether the request is within the ceilings and brings the right descriptors.
 fn check(request: &StageRequest, ceilings: &StageLimits, descriptors: Vec<OwnedFd>) -> Option<Ends> {
-    let limits = &request.limits;
+    let within = are_within(&request.limits, ceilings);
+    let fresh = request.work == WorkTree::Fresh;
+    let mut descriptors = descriptors.into_iter();
+    let stdio = [descriptors.next()?, descriptors.next()?, descriptors.next()?];
+    let archive = descriptors.next();
+    let fits = descriptors.next().is_none() && (fresh || (archive.is_none() && !request.keep_work));
+    (within && fits && request.argv.first().is_some_and(|path| path.starts_with('/')))
+        .then_some((stdio, archive))
+}
+
+/// Whether every limit is one, and none is above its ceiling.
+fn are_within(limits: &StageLimits, ceilings: &StageLimits) -> bool {
     let pairs = [
         (limits.wall_time_us, ceilings.wall_time_us),
         (limits.cpu_time_us, ceilings.cpu_time_us),
@@ -451,14 +514,7 @@ fn check(request: &StageRequest, ceilings: &StageLimits, descriptors: Vec<OwnedF
         (u64::from(limits.processes), u64::from(ceilings.processes)),
         (limits.work_bytes, ceilings.work_bytes),
     ];
-    let within = pairs.into_iter().all(|(value, ceiling)| value > 0 && value <= ceiling);
-    let fresh = request.work == WorkTree::Fresh;
-    let mut descriptors = descriptors.into_iter();
-    let stdio = [descriptors.next()?, descriptors.next()?, descriptors.next()?];
-    let archive = descriptors.next();
-    let fits = descriptors.next().is_none() && (fresh || (archive.is_none() && !request.keep_work));
-    (within && fits && request.argv.first().is_some_and(|path| path.starts_with('/')))
-        .then_some((stdio, archive))
+    pairs.into_iter().all(|(value, ceiling)| value > 0 && value <= ceiling)
 }
 
 /// Who made a run ahead of its request.

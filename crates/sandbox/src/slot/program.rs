@@ -173,7 +173,8 @@ fn limit_resources(limits: &StageLimits) -> Result<(), Failure> {
     Ok(())
 }
 
-fn unpack(archive: &OwnedFd) -> std::io::Result<()> {
+/// Makes the files of an archive in the work folder.
+pub(super) fn unpack(archive: &OwnedFd) -> std::io::Result<()> {
     use std::os::unix::fs::FileExt;
     /// Reads from the start whatever the shared offset is: the same descriptor may serve many runs.
     struct FromStart<'a> {

@@ -2,7 +2,7 @@
 //!
 //! The socket is closed on exec, so no byte of the user's program can reach it.
 
-use crate::protocol::Switches;
+use crate::protocol::{StageFailure, Switches};
 use crate::sys::{fd, scheduling, socket};
 use std::io;
 use std::os::fd::BorrowedFd;
@@ -81,6 +81,12 @@ pub(super) struct Failure {
     pub step: Step,
     pub index: u32,
     pub errno: i32,
+}
+
+impl From<Failure> for StageFailure {
+    fn from(failure: Failure) -> Self {
+        Self { step: failure.step.name().to_owned(), index: failure.index, errno: failure.errno }
+    }
 }
 
 /// Ties an error to its step.

@@ -17,17 +17,36 @@ pub fn pipe() -> io::Result<(OwnedFd, OwnedFd)> {
 /// A memory file with this content, sealed: nobody can change it any more.
 pub fn sealed_memfd(name: &std::ffi::CStr, content: &[u8]) -> io::Result<OwnedFd> {
     use std::io::{Seek, Write};
+    let mut file = memfd(name)?;
+    file.write_all(content)?;
+    file.rewind()?;
+    seal(&file)?;
+    Ok(file.into())
+}
+
+/// An empty memory file that can be sealed.
+pub fn memfd(name: &std::ffi::CStr) -> io::Result<std::fs::File> {
     // SAFETY: `name` is NUL-terminated; the call has no other memory argument.
     let raw =
         check(unsafe { libc::memfd_create(name.as_ptr(), libc::MFD_CLOEXEC | libc::MFD_ALLOW_SEALING) })?;
     // SAFETY: a new descriptor that nothing else owns.
-    let mut file = std::fs::File::from(unsafe { OwnedFd::from_raw_fd(raw) });
-    file.write_all(content)?;
-    file.rewind()?;
-    let seals = libc::F_SEAL_SEAL | libc::F_SEAL_SHRINK | libc::F_SEAL_GROW | libc::F_SEAL_WRITE;
+    Ok(unsafe { OwnedFd::from_raw_fd(raw) }.into())
+}
+
+/// Every seal there is: size and content stay what they are.
+const SEALS: libc::c_int = libc::F_SEAL_SEAL | libc::F_SEAL_SHRINK | libc::F_SEAL_GROW | libc::F_SEAL_WRITE;
+
+/// Seals a memory file: nobody can change it any more, whoever holds it.
+pub fn seal(file: &std::fs::File) -> io::Result<()> {
     // SAFETY: F_ADD_SEALS takes an int.
-    check(unsafe { libc::fcntl(raw, libc::F_ADD_SEALS, seals) })?;
-    Ok(file.into())
+    check(unsafe { libc::fcntl(file.as_raw_fd(), libc::F_ADD_SEALS, SEALS) }).map(drop)
+}
+
+/// Whether nobody can change this memory file any more.
+pub fn is_sealed(file: BorrowedFd<'_>) -> bool {
+    // SAFETY: F_GET_SEALS takes no argument.
+    let seals = check(unsafe { libc::fcntl(file.as_raw_fd(), libc::F_GET_SEALS) });
+    seals.is_ok_and(|seals| seals & SEALS == SEALS)
 }
 
 /// An event counter, non-blocking and close-on-exec.

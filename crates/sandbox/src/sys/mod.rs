@@ -4,6 +4,7 @@
 //! Each function does one call and gives its error back. What they are for is decided by their callers.
 
 pub mod fd;
+pub mod folder;
 pub mod landlock;
 pub mod memory;
 pub mod mount;

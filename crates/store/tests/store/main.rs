@@ -4,6 +4,7 @@
 mod keys;
 mod listing;
 mod opening;
+mod results;
 mod retention;
 mod rows;
 mod support;

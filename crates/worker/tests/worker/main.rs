@@ -7,6 +7,7 @@ mod draining;
 mod failing;
 mod faulty;
 mod leasing;
+mod results;
 mod running;
 mod script;
 mod support;

@@ -30,6 +30,11 @@ impl Gates {
         self.gate(name).add_permits(1);
     }
 
+    /// How often a pass would find it open now.
+    pub(crate) fn openings(&self, name: &str) -> usize {
+        self.gate(name).available_permits()
+    }
+
     pub(crate) async fn pass(&self, name: &str) {
         let gate = self.gate(name);
         let pass = gate.acquire();
@@ -69,9 +74,18 @@ impl Runner for Script {
         observer.stage(Stage::Run);
         let script = String::from_utf8(submission.stdin.to_vec()).unwrap();
         let mut cancelled = false;
+        let mut verdict = Verdict::Ok;
         for line in script.lines() {
             match line.split_once(' ').unwrap_or((line, "")) {
                 ("print", text) => print(text.as_bytes()),
+                // How often this was done.
+                ("print-count", _) => {
+                    self.gates.open("count");
+                    print(self.gates.openings("count").to_string().as_bytes());
+                }
+                // One command, as it was.
+                ("hear", _) => print(format!("{:?}", commands.recv().await.unwrap()).as_bytes()),
+                ("end", name) => verdict = serde_json::from_value(name.into()).unwrap(),
                 ("open", gate) => self.gates.open(gate),
                 ("pass", gate) => self.gates.pass(gate).await,
                 ("idle", _) => observer.activity(Activity::Idle),
@@ -95,8 +109,7 @@ impl Runner for Script {
                 words => panic!("{words:?} is not in the script's language"),
             }
         }
-        let mut report =
-            Report::bare(if cancelled { Verdict::Cancelled } else { Verdict::Ok }, "as scripted");
+        let mut report = Report::bare(if cancelled { Verdict::Cancelled } else { verdict }, "as scripted");
         report.stdout.bytes = Bytes::from(stdout);
         Ok(report)
     }

@@ -8,7 +8,7 @@ use runyard_executions::{ExecutionRecord, NewExecution, ServiceOptions, Services
 use runyard_queue::{Backoff, Queue};
 use runyard_store::{StoreOptions, transitions};
 use runyard_types::{ExecutionId, Limits, OwnerId, Status, Submission};
-use runyard_worker::{Worker, WorkerConfig};
+use runyard_worker::{Runner, Worker, WorkerConfig};
 use std::{sync::Arc, time::Duration};
 use tempfile::TempDir;
 use tokio::task::JoinHandle;
@@ -20,6 +20,7 @@ pub(crate) struct Server {
     pub(crate) gates: Gates,
     pub(crate) shutdown: CancellationToken,
     pub(crate) worker: Option<JoinHandle<()>>,
+    runner: MakeRunner,
     maintenance: JoinHandle<()>,
     _folder: TempDir,
 }
@@ -27,7 +28,11 @@ pub(crate) struct Server {
 pub(crate) struct Setup {
     pub(crate) options: ServiceOptions,
     pub(crate) worker: WorkerConfig,
+    /// What stands in front of the script.
+    pub(crate) runner: MakeRunner,
 }
+
+pub(crate) type MakeRunner = Box<dyn Fn(Arc<dyn Runner>, &Services) -> Arc<dyn Runner> + Send>;
 
 impl Server {
     pub(crate) async fn start() -> Self {
@@ -39,7 +44,7 @@ impl Server {
         let mut options = ServiceOptions::new(StoreOptions::new(folder.path().join("runyard.db")));
         options.queue.backoff = Backoff { base: Duration::from_millis(1), cap: Duration::from_millis(1) };
         let worker = WorkerConfig { permits: 2, jobs: 8, ..WorkerConfig::default() };
-        let mut setup = Setup { options, worker };
+        let mut setup = Setup { options, worker, runner: Box::new(|script, _| script) };
         change(&mut setup);
         let services = Services::open(setup.options).await.unwrap();
         let queue = Faulty::new(Arc::clone(&services.queue));
@@ -51,6 +56,7 @@ impl Server {
             gates: Gates::default(),
             shutdown,
             worker: None,
+            runner: setup.runner,
             maintenance,
             _folder: folder,
         };
@@ -60,7 +66,7 @@ impl Server {
 
     /// Starts a worker.
     pub(crate) fn work(&mut self, config: WorkerConfig) {
-        let script = Arc::new(Script { gates: self.gates.clone() });
+        let script = (self.runner)(Arc::new(Script { gates: self.gates.clone() }), &self.services);
         let queue: Arc<dyn Queue> = Arc::clone(&self.queue) as _;
         let worker = Worker::new(script, queue, self.services.hub.clone(), config);
         self.shutdown = CancellationToken::new();

@@ -4,6 +4,7 @@
  * What an execution does with a program.
  */
 export type Action = "run" | "format" | "lint";
+export type CacheSwitch = boolean | "refresh";
 /**
  * How bytes are written in JSON.
  */
@@ -276,6 +277,34 @@ export type ShareView = SharedProgram & {
 };
 
 /**
+ * One cache.
+ */
+export interface CacheNumbers {
+  /**
+   * Found.
+   */
+  hits: number;
+  /**
+   * Looked for and not found.
+   */
+  misses: number;
+  /**
+   * In memory now.
+   */
+  entries: number;
+  /**
+   * Their bytes.
+   */
+  bytes: number;
+}
+/**
+ * What this server keeps to use again, since it started.
+ */
+export interface CacheStats {
+  answers: CacheNumbers;
+  programs: CacheNumbers;
+}
+/**
  * One test.
  */
 export interface CaseInput {
@@ -383,6 +412,10 @@ export interface CompileView {
    * Places the compiler complained about.
    */
   diagnostics: Diagnostic[];
+  /**
+   * Whether the program had been compiled before: all of this is of that time.
+   */
+  cached?: boolean;
 }
 /**
  * One message about one place.
@@ -563,7 +596,7 @@ export interface ExecutionView {
    */
   cases?: CaseView[];
   /**
-   * Whether the answer came from the result cache.
+   * Whether this is the answer to an earlier, equal request: then times, memory and `noise` are of that run.
    */
   cached: boolean;
   sandbox?: Sandbox | null;
@@ -722,6 +755,7 @@ export interface ExecutionRequest {
    * 0 (last) to 9 (first); 5 when absent.
    */
   priority?: number | null;
+  cache?: CacheSwitch | null;
 }
 /**
  * One file as it is sent.
@@ -1370,6 +1404,7 @@ export interface StatsView {
    * Mean time from start to end of the last ones.
    */
   average_run_ms?: number | null;
+  cache: CacheStats;
 }
 /**
  * An anonymous token.
