@@ -681,7 +681,12 @@ fn an_abandoned_export_leaves_a_clean_slot() {
                 std::future::poll_fn(|context| std::task::Poll::Ready(export.as_mut().poll(context))).await;
         }
         drop(lease);
-        let leases = [slots.lease(false).await, slots.lease(false).await, slots.lease(false).await, slots.lease(false).await];
+        let leases = [
+            slots.lease(false).await,
+            slots.lease(false).await,
+            slots.lease(false).await,
+            slots.lease(false).await,
+        ];
         let mut found = leases.into_iter().map(Result::unwrap).find(|lease| lease.slot() == slot).unwrap();
         let mut run = request(&["/bin/bash", "main.sh"]);
         run.work = WorkTree::Fresh;
