@@ -7,4 +7,4 @@ ulimit -n; ulimit -s; ulimit -c; ulimit -l; ulimit -t
 pwd; dirs; echo ~
 tr '\0' ' ' < /proc/$$/cmdline; echo
 readlink /proc/$$/exe /proc/$$/cwd /proc/$$/root
-grep -E '^(Name|Threads|CapEff|CapBnd|NoNewPrivs|Seccomp|FDSize|Umask)' /proc/$$/status
+grep -E '^(Name|Threads|CapEff|CapBnd|NoNewPrivs|Seccomp|Umask)' /proc/$$/status
