@@ -10,7 +10,7 @@ use std::{
 use tokio::task::JoinSet;
 
 /// How many clients work at once.
-pub(crate) const CLIENTS: [usize; 2] = [2, 16];
+pub(crate) const CLIENTS: [usize; 3] = [2, 16, 64];
 
 /// Executions a second on both sides.
 #[derive(Debug, Clone, Copy, Serialize)]

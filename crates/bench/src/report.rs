@@ -3,7 +3,12 @@
 use crate::{disturbance::Disturbance, rate::Rate, sample::Summary, workload::Workload};
 use anyhow::Context as _;
 use serde::Serialize;
-use std::{fmt::Write as _, fs, path::Path, process::Command};
+use std::{
+    fmt::{self, Write as _},
+    fs,
+    path::Path,
+    process::Command,
+};
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
 /// A machine that is busier than this with other things is not quiet.
@@ -16,6 +21,17 @@ pub(crate) struct Row {
     pub(crate) name: &'static str,
     /// What is measured.
     pub(crate) what: &'static str,
+    /// One after the other.
+    pub(crate) back_to_back: Latency,
+    /// With a pause before each.
+    pub(crate) light_load: Latency,
+    /// Executions a second.
+    pub(crate) rates: Vec<Rate>,
+}
+
+/// How long one takes, both ways.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub(crate) struct Latency {
     /// Median by hand.
     pub(crate) bare_p50_ms: f64,
     /// 99th percentile by hand.
@@ -24,35 +40,44 @@ pub(crate) struct Row {
     pub(crate) http_p50_ms: f64,
     /// 99th percentile over HTTP.
     pub(crate) http_p99_ms: f64,
-    /// Executions a second.
-    pub(crate) rates: Vec<Rate>,
 }
 
-impl Row {
-    pub(crate) fn new(workload: &Workload, bare: &Summary, http: &Summary, rates: Vec<Rate>) -> Self {
+impl Latency {
+    pub(crate) fn new(bare: &Summary, http: &Summary) -> Self {
         Self {
-            name: workload.name,
-            what: workload.what,
             bare_p50_ms: bare.p50_ms,
             bare_p99_ms: bare.p99_ms,
             http_p50_ms: http.p50_ms,
             http_p99_ms: http.p99_ms,
-            rates,
         }
+    }
+}
+
+impl fmt::Display for Latency {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { bare_p50_ms, bare_p99_ms, http_p50_ms, http_p99_ms } = self;
+        let ratio = http_p50_ms / bare_p50_ms;
+        write!(
+            f,
+            "{bare_p50_ms:.1} / {bare_p99_ms:.1} | {http_p50_ms:.1} / {http_p99_ms:.1} | {:+.1} ms, {ratio:.2}x",
+            http_p50_ms - bare_p50_ms
+        )
+    }
+}
+
+impl Row {
+    pub(crate) fn new(
+        workload: &Workload,
+        back_to_back: Latency,
+        light_load: Latency,
+        rates: Vec<Rate>,
+    ) -> Self {
+        Self { name: workload.name, what: workload.what, back_to_back, light_load, rates }
     }
 
     /// As a line of the table.
     pub(crate) fn line(&self) -> String {
-        let mut line = format!(
-            "| {} | {:.1} / {:.1} | {:.1} / {:.1} | {:+.1} ms, {:.2}x |",
-            self.name,
-            self.bare_p50_ms,
-            self.bare_p99_ms,
-            self.http_p50_ms,
-            self.http_p99_ms,
-            self.http_p50_ms - self.bare_p50_ms,
-            self.http_p50_ms / self.bare_p50_ms,
-        );
+        let mut line = format!("| {} | {} | {} |", self.name, self.light_load, self.back_to_back);
         for rate in &self.rates {
             let Rate { bare_per_second, http_per_second, .. } = rate;
             let ratio = http_per_second / bare_per_second;
@@ -122,7 +147,9 @@ impl Document {
         text += "\n\"By hand\" is the command itself with an absolute path and an empty environment, files in memory, started and \
                  waited for. \"Over HTTP\" is `POST /api/v1/executions` with `Prefer: wait` on a kept-alive connection: \
                  request, database, queue, jail, program, answer. Times in milliseconds, median / 99th percentile.\n\n\
-                 | | by hand | over HTTP | difference of the medians |";
+                 \"Light load\" is one every 100 ms, \"back to back\" one after the other.\n\n\
+                 | | light load: by hand | over HTTP | difference of the medians | back to back: by hand | over HTTP | difference of \
+                 the medians |";
         let clients: Vec<usize> = self
             .rows
             .first()
@@ -131,7 +158,7 @@ impl Document {
         for count in &clients {
             let _infallible = write!(text, " runs a second, {count} at once: by hand / HTTP |");
         }
-        text += "\n|---|---|---|---|";
+        text += "\n|---|---|---|---|---|---|---|";
         text += &"---|".repeat(clients.len());
         for row in &self.rows {
             text += "\n";

@@ -43,18 +43,21 @@ pub(crate) async fn over_http(client: &Client, workload: &Workload) -> anyhow::R
     Ok(())
 }
 
-/// As many of each, in turn.
+/// As many of each, in turn, with a pause before each.
 pub(crate) async fn interleave(
     bare: &Program,
     workload: &Workload,
     client: &Client,
     samples: usize,
+    pause: Duration,
 ) -> anyhow::Result<(Vec<Duration>, Vec<Duration>)> {
     let (mut by_hand, mut served) = (Vec::new(), Vec::new());
     for number in 0..samples + WARM_UP {
+        tokio::time::sleep(pause).await;
         let start = Instant::now();
         bare.run().await?;
         let bare_took = start.elapsed();
+        tokio::time::sleep(pause).await;
         let start = Instant::now();
         over_http(client, workload).await?;
         if number >= WARM_UP {
