@@ -1,7 +1,9 @@
-//! Builds the launcher as a static executable, with plain cargo in a target folder of its own.
+//! Builds the launcher as a static executable and the library for warm interpreters, with plain cargo in target folders of
+//! their own.
 //!
-//! A build script may not use the folder its parent build has locked, hence the own one. The launcher is always built
-//! optimised for size and with the C library linked in, so that it runs from a sealed memory file on any Linux.
+//! A build script may not use the folder its parent build has locked, hence the own ones. Both are always optimised for size.
+//! The launcher has the C library linked in, so that it runs from a sealed memory file on any Linux; the other is loaded into
+//! programs that bring theirs.
 
 #![allow(
     clippy::expect_used,
@@ -10,29 +12,36 @@
 )]
 
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 fn main() {
     let manifest = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
     let workspace =
         manifest.ancestors().nth(2).expect("crates/launcher-image lies in the workspace").to_path_buf();
-    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
-    let target = env::var("TARGET").expect("cargo sets it");
-    for path in ["crates/launcher", "crates/sandbox", "Cargo.toml", "Cargo.lock"] {
+    for path in ["crates/launcher", "crates/sandbox", "crates/warm", "Cargo.toml", "Cargo.lock"] {
         println!("cargo::rerun-if-changed={}", workspace.join(path).display());
     }
+    build(&workspace, "runyard-launcher", "runyard-launcher", "-C target-feature=+crt-static");
+    build(&workspace, "runyard-warm", "librunyard_warm.so", "");
+}
+
+/// Builds a package for the target of this build and puts what it makes where this crate finds it.
+fn build(workspace: &Path, package: &str, file: &str, flags: &str) {
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
+    let target = env::var("TARGET").expect("cargo sets it");
+    let folder = out.join("target").join(package);
     let mut cargo = Command::new(env::var_os("CARGO").expect("cargo sets it"));
     cargo
-        .current_dir(&workspace)
-        .args(["build", "--package", "runyard-launcher", "--profile", "launcher", "--target", &target])
+        .current_dir(workspace)
+        .args(["build", "--package", package, "--profile", "launcher", "--target", &target])
         .arg("--target-dir")
-        .arg(out.join("target"))
+        .arg(&folder)
         // Flags of the parent build (sanitizers, coverage) are not for the jail.
         .env_remove("CARGO_ENCODED_RUSTFLAGS")
         .env_remove("RUSTC_WRAPPER")
         .env_remove("RUSTC_WORKSPACE_WRAPPER")
-        .env("RUSTFLAGS", "-C target-feature=+crt-static");
+        .env("RUSTFLAGS", flags);
     for (name, _) in env::vars_os() {
         let name = name.to_string_lossy().into_owned();
         if name.starts_with("CARGO_PROFILE_") || name.starts_with("CARGO_FEATURE_") {
@@ -40,7 +49,7 @@ fn main() {
         }
     }
     let status = cargo.status().expect("cargo can be started");
-    assert!(status.success(), "building the launcher failed");
-    let built = out.join("target").join(&target).join("launcher/runyard-launcher");
-    std::fs::copy(&built, out.join("runyard-launcher")).expect("the launcher was built");
+    assert!(status.success(), "building {package} failed");
+    let built = folder.join(&target).join("launcher").join(file);
+    std::fs::copy(&built, out.join(file)).expect("it was built");
 }

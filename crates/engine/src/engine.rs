@@ -11,6 +11,7 @@ use crate::{
     report,
     stage::{Console, OverflowRule, StageOutcome, StageSpec, drive, refusal},
     verdict::Judgement,
+    warm,
 };
 use bytes::Bytes;
 use runyard_languages::{Arranged, Catalogue, Language, Plan, Watched};
@@ -93,7 +94,7 @@ impl Engine {
     ) -> Result<Report, EngineError> {
         let language = self.catalogue.resolve(&submission.language, None).map_err(EngineError::Language)?;
         let mut console = Console::new(commands, input, submission.interactive);
-        let Some((lease, jails)) = self.lease(&mut console).await? else {
+        let Some((lease, jails)) = self.lease(&mut console, language.warm.is_some()).await? else {
             return Ok(Report::bare(Verdict::Cancelled, "cancelled before it began"));
         };
         let arranged = language.arrange(&submission.files);
@@ -121,7 +122,7 @@ impl Engine {
         let (sender, mut commands) = mpsc::channel(1);
         drop(sender);
         let mut console = Console::new(&mut commands, Input::only(Bytes::new()), false);
-        let mut lease = self.slots.lease().await.map_err(EngineError::Lease)?;
+        let mut lease = self.slots.lease(false).await.map_err(EngineError::Lease)?;
         let spec = StageSpec {
             stage: Stage::Run,
             request: StageRequest {
@@ -131,6 +132,7 @@ impl Engine {
                 work: WorkTree::Fresh,
                 keep_work: false,
                 terminal: false,
+                warm: None,
                 limits: limits::run(limits),
             },
             archive: Some(archive::pack(&[])?),
@@ -145,11 +147,15 @@ impl Engine {
     }
 
     /// A slot, and what it is. `None` when the caller cancels first.
-    async fn lease(&self, console: &mut Console<'_>) -> Result<Option<(Lease, Arc<Jails>)>, EngineError> {
+    async fn lease(
+        &self,
+        console: &mut Console<'_>,
+        warm: bool,
+    ) -> Result<Option<(Lease, Arc<Jails>)>, EngineError> {
         let lease = async {
             // A launcher says what its jails are when all are handed over: nothing runs without a name for what it ran in.
             let jails = self.slots.ready().await;
-            Ok((self.slots.lease().await?, jails))
+            Ok((self.slots.lease(warm).await?, jails))
         };
         tokio::select! {
             lease = lease => lease.map(Some).map_err(EngineError::Lease),
@@ -211,6 +217,7 @@ impl Execution<'_> {
                 work: WorkTree::Fresh,
                 keep_work: false,
                 terminal: false,
+                warm: None,
                 limits: limits::compile(limits),
             },
             archive: Some(self.archive_copy()?),
@@ -258,6 +265,7 @@ impl Execution<'_> {
             work: WorkTree::Fresh,
             keep_work: true,
             terminal: false,
+            warm: None,
             limits: limits::compile(&limits),
         };
         let kept = self
@@ -395,6 +403,7 @@ impl Execution<'_> {
         let compiled = self.language.is_compiled();
         let terminal = *interactive && watched == Watched::Yes;
         let plan = self.language.run_plan(&self.arranged.files, args, limits, watched);
+        let warm = if terminal { None } else { warm::interpreter(self.language, &plan, env, watched) };
         Ok(StageSpec {
             stage: Stage::Run,
             request: StageRequest {
@@ -404,6 +413,7 @@ impl Execution<'_> {
                 work: if compiled { WorkTree::Layered } else { WorkTree::Fresh },
                 keep_work: false,
                 terminal,
+                warm,
                 limits: limits::run(limits),
             },
             archive: if compiled { None } else { Some(self.archive_copy()?) },

@@ -35,6 +35,7 @@ mod self_test;
 mod stage;
 mod toolchains;
 mod verdict;
+mod warm;
 
 pub use command::Command;
 pub use engine::Engine;
@@ -46,3 +47,4 @@ pub use self_test::{
     self_test, toolchain_digest,
 };
 pub use toolchains::Toolchains;
+pub use warm::warm_interpreters;

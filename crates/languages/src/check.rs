@@ -1,7 +1,7 @@
 //! From a language file to a [`Language`], with every mistake named.
 
 use crate::{
-    Command, Entry, Example, Failing, Language, Mistake, Program, VersionCommand,
+    Command, Entry, Example, Failing, Language, Mistake, Program, VersionCommand, Warm,
     definition::{CommandDefinition, Definition},
     mount::TARGET_PARENT,
     template::{Piece, Template},
@@ -84,6 +84,8 @@ impl Checker<'_> {
             source: example.source,
             stdin: example.stdin,
         };
+        let warm = definition.warm.map(|warm| Warm { start_variables: warm.start_variables });
+        self.require("warm", warm.is_none() || compile.is_none(), "is for languages that are not compiled");
         Language {
             id: definition.id,
             name: definition.name,
@@ -95,6 +97,7 @@ impl Checker<'_> {
             run,
             format,
             lint,
+            warm,
             entry: definition.entry,
             built_extensions: definition.built_extensions,
             factors: definition.factors,

@@ -24,6 +24,7 @@ pub(crate) struct Definition {
     pub(crate) run: CommandDefinition,
     pub(crate) format: Option<CommandDefinition>,
     pub(crate) lint: Option<CommandDefinition>,
+    pub(crate) warm: Option<WarmDefinition>,
     #[serde(default)]
     pub(crate) factors: Factors,
     #[serde(default)]
@@ -58,6 +59,13 @@ pub(crate) struct CommandDefinition {
     /// System headers the toolchain has precompiled, the largest first.
     #[serde(default)]
     pub(crate) precompiled: Vec<String>,
+}
+
+/// `[warm]`: the interpreter can be kept started.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct WarmDefinition {
+    pub(crate) start_variables: Vec<String>,
 }
 
 /// `[[support]]`: a file the toolchain needs beside the program's own.

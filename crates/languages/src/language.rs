@@ -31,6 +31,8 @@ pub struct Language {
     pub(crate) format: Option<Command>,
     /// How programs are searched for mistakes without running them.
     pub(crate) lint: Option<Command>,
+    /// How its interpreter can be kept started, where it can.
+    pub warm: Option<Warm>,
     pub(crate) entry: Entry,
     pub(crate) built_extensions: BTreeMap<String, String>,
     pub(crate) factors: Factors,
@@ -63,6 +65,13 @@ impl Command {
             _ => None,
         }
     }
+}
+
+/// An interpreter that can be kept started, so that programs begin in a fork of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Warm {
+    /// How the names begin of the variables that it reads when it starts. A program that sets one needs an interpreter of its own.
+    pub start_variables: Vec<String>,
 }
 
 /// How the toolchain tells its version.

@@ -13,12 +13,14 @@ const REPLY_BYTES: usize = 4096;
 #[derive(Debug)]
 pub(crate) struct Connection {
     pub(crate) slot: u32,
+    /// Whether it keeps interpreters started.
+    pub(crate) warm: bool,
     socket: PacketSocket,
 }
 
 impl Connection {
-    pub(crate) fn new(slot: u32, socket: OwnedFd) -> io::Result<Self> {
-        Ok(Self { slot, socket: PacketSocket::new(socket)? })
+    pub(crate) fn new(slot: u32, warm: bool, socket: OwnedFd) -> io::Result<Self> {
+        Ok(Self { slot, warm, socket: PacketSocket::new(socket)? })
     }
 
     /// Sends without waiting: a slot always reads, and a few packets fit the socket's buffer.

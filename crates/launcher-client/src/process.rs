@@ -40,6 +40,8 @@ impl LauncherProcess {
         let text = serde_json::to_vec(config).map_err(|error| at("write its configuration")(error.into()))?;
         let config =
             fd::sealed_memfd(c"runyard-launcher-config", &text).map_err(at("write its configuration"))?;
+        let library = fd::sealed_memfd(c"runyard-warm", runyard_launcher_image::WARM_LIBRARY)
+            .map_err(at("copy the library for warm interpreters"))?;
         let (ours, theirs) = socket::packet_pair().map_err(at("make its control socket"))?;
         let argv = ExecStrings::new([b"runyard-launcher".to_vec()]).map_err(at("prepare its arguments"))?;
         // It inherits no environment: nothing of ours may leak into what it starts.
@@ -48,7 +50,7 @@ impl LauncherProcess {
         match fork_into(0).map_err(at("fork"))? {
             Forked::Parent { pid, pidfd } => Ok((Self { pid, pidfd }, ours)),
             Forked::Child => {
-                let Err(error) = become_launcher(parent, &image, &config, &theirs, &argv, &env);
+                let Err(error) = become_launcher(parent, &image, [&config, &theirs, &library], &argv, &env);
                 process::exit_now(error.raw_os_error().unwrap_or(1).clamp(1, 125))
             }
         }
@@ -76,8 +78,7 @@ impl LauncherProcess {
 fn become_launcher(
     parent: i32,
     image: &OwnedFd,
-    config: &OwnedFd,
-    control: &OwnedFd,
+    given: [&OwnedFd; 3],
     argv: &ExecStrings,
     env: &ExecStrings,
 ) -> io::Result<std::convert::Infallible> {
@@ -85,10 +86,13 @@ fn become_launcher(
     process::new_session()?;
     process::reset_signals()?;
     let image = fd::duplicate_above(image.as_fd(), 10)?;
-    let config = fd::duplicate_above(config.as_fd(), 10)?;
-    let control = fd::duplicate_above(control.as_fd(), 10)?;
-    fd::duplicate_to(config.as_fd(), 3)?;
-    fd::duplicate_to(control.as_fd(), 4)?;
-    fd::close_on_exec_from(5)?;
+    let mut above = Vec::new();
+    for descriptor in given {
+        above.push(fd::duplicate_above(descriptor.as_fd(), 10)?);
+    }
+    for (number, descriptor) in (3..).zip(&above) {
+        fd::duplicate_to(descriptor.as_fd(), number)?;
+    }
+    fd::close_on_exec_from(6)?;
     Err(process::exec_file(image.as_fd(), argv, env))
 }

@@ -89,9 +89,9 @@ impl Slots {
             }
             let message = serde_json::from_slice(buffer.get(..packet.length).unwrap_or_default())?;
             match (message, packet.descriptors.into_iter().next()) {
-                (FromLauncher::Slot { slot }, Some(socket)) => {
+                (FromLauncher::Slot { slot, warm }, Some(socket)) => {
                     self.shared.total.fetch_max(slot as usize + 1, Ordering::Relaxed);
-                    self.give_back(Connection::new(slot, socket)?);
+                    self.give_back(Connection::new(slot, warm, socket)?);
                 }
                 (FromLauncher::Ready { protections, mode, cgroup, .. }, None) => {
                     self.shared.jails.send_replace(Some(Arc::new(Jails { protections, mode, cgroup })));
@@ -104,17 +104,22 @@ impl Slots {
         }
     }
 
-    /// Waits for a free slot, and for a launcher if none is connected.
+    /// Waits for a free slot, and for a launcher if none is connected. Of several that are free, a warm one is taken by who can
+    /// make use of it, and spared by who cannot.
     ///
     /// # Errors
     /// When the pool was closed.
-    pub async fn lease(&self) -> Result<Lease, LauncherError> {
+    pub async fn lease(&self, warm: bool) -> Result<Lease, LauncherError> {
         loop {
             match self.shared.free.acquire().await {
                 Ok(permit) => permit.forget(),
                 Err(_) => return Err(LauncherError::SlotLost(None)),
             }
-            let connection = self.idle().pop_front();
+            let connection = {
+                let mut idle = self.idle();
+                let fitting = idle.iter().position(|connection| connection.warm == warm);
+                idle.remove(fitting.unwrap_or(0))
+            };
             if let Some(connection) = connection.filter(Connection::is_alive) {
                 return Ok(Lease::new(self.clone(), connection));
             }

@@ -43,6 +43,8 @@ fn control() -> Option<OwnedFd> {
                 ceilings,
                 accept_missing: Vec::new(),
                 pin_cpus: false,
+                warm: Vec::new(),
+                warm_slots: 0,
             };
             let (_process, control) = LauncherProcess::spawn(&config).unwrap();
             send.send(control).unwrap();
@@ -119,6 +121,7 @@ fn request(argv: &[&str]) -> StageRequest {
         work: WorkTree::Fresh,
         keep_work: false,
         terminal: false,
+        warm: None,
         limits: LIMITS,
     }
 }
@@ -126,14 +129,14 @@ fn request(argv: &[&str]) -> StageRequest {
 async fn sh(slots: &Slots, script: &str, change: impl FnOnce(&mut StageRequest)) -> Ran {
     let mut request = request(&["/bin/bash", "main.sh"]);
     change(&mut request);
-    let mut lease = slots.lease().await.unwrap();
+    let mut lease = slots.lease(false).await.unwrap();
     stage(&mut lease, request, Some(&[("main.sh", script.as_bytes())]), |_, _| {}).await.unwrap()
 }
 
 async fn python(slots: &Slots, script: &str, change: impl FnOnce(&mut StageRequest)) -> Ran {
     let mut request = request(&["/usr/bin/python3", "main.py"]);
     change(&mut request);
-    let mut lease = slots.lease().await.unwrap();
+    let mut lease = slots.lease(false).await.unwrap();
     stage(&mut lease, request, Some(&[("main.py", script.as_bytes())]), |_, _| {}).await.unwrap()
 }
 
@@ -332,7 +335,7 @@ print("still here")
 #[test]
 fn a_kept_work_folder_reaches_the_next_stage_and_stays_as_it_was() {
     run(async |slots| {
-        let mut lease = slots.lease().await.unwrap();
+        let mut lease = slots.lease(false).await.unwrap();
         let mut compile =
             request(&["/bin/bash", "-c", "echo made > made; mkdir d; ln -s /etc/passwd d/link"]);
         compile.compile = true;
@@ -351,7 +354,7 @@ fn a_kept_work_folder_reaches_the_next_stage_and_stays_as_it_was() {
         }
         drop(lease);
         // A lease that kept nothing has nothing to build on.
-        let mut lease = slots.lease().await.unwrap();
+        let mut lease = slots.lease(false).await.unwrap();
         let mut run = request(&["/bin/true"]);
         run.work = WorkTree::Layered;
         assert!(matches!(stage(&mut lease, run, None, |_, _| {}).await, Err(LauncherError::Start(_))));
@@ -361,7 +364,7 @@ fn a_kept_work_folder_reaches_the_next_stage_and_stays_as_it_was() {
 #[test]
 fn requests_outside_the_ceilings_or_the_protocol_are_refused() {
     run(async |slots| {
-        let mut lease = slots.lease().await.unwrap();
+        let mut lease = slots.lease(false).await.unwrap();
         for change in [
             (|r: &mut StageRequest| r.limits.memory_bytes = 2 << 30) as fn(&mut StageRequest),
             |r| r.limits.wall_time_us = 0,
@@ -388,7 +391,7 @@ fn requests_outside_the_ceilings_or_the_protocol_are_refused() {
 #[test]
 fn the_server_can_kill_and_signal() {
     run(async |slots| {
-        let mut lease = slots.lease().await.unwrap();
+        let mut lease = slots.lease(false).await.unwrap();
         let ran = stage(&mut lease, request(&["/bin/sleep", "60"]), Some(&[]), |lease, event| {
             if matches!(event, StageEvent::Started) {
                 lease.kill();
@@ -417,7 +420,7 @@ fn a_sleeper_is_reported_idle_and_a_worker_is_not() {
                 idle.store(true, std::sync::atomic::Ordering::Relaxed);
             }
         };
-        let mut lease = slots.lease().await.unwrap();
+        let mut lease = slots.lease(false).await.unwrap();
         let mut busy = request(&["/bin/bash", "-c", "while :; do :; done"]);
         busy.limits.cpu_time_us = 400_000;
         stage(&mut lease, busy, Some(&[]), |_, event| seen(event)).await.unwrap();
@@ -463,7 +466,7 @@ c = socket.create_connection(("127.0.0.1", 8123)); s, _ = l.accept()
 s.close(); c.recv(1); c.close(); l.close()
 print(sum(":1FBB" in line for line in open("/proc/net/tcp")))
 "#;
-        let mut lease = slots.lease().await.unwrap();
+        let mut lease = slots.lease(false).await.unwrap();
         for _ in 0..2 {
             let python = request(&["/usr/bin/python3", "main.py"]);
             let ran = stage(&mut lease, python, Some(&[("main.py", script)]), |_, _| {}).await.unwrap();
@@ -551,7 +554,7 @@ fn layered(script: &str) -> StageRequest {
 }
 
 async fn compiled(slots: &Slots, script: &str) -> runyard_launcher_client::Lease {
-    let mut lease = slots.lease().await.unwrap();
+    let mut lease = slots.lease(false).await.unwrap();
     let mut compile = request(&["/bin/bash", "main.sh"]);
     (compile.compile, compile.keep_work) = (true, true);
     let ran = stage(&mut lease, compile, Some(&[("main.sh", script.as_bytes())]), |_, _| {}).await.unwrap();
@@ -566,7 +569,7 @@ fn a_restored_work_folder_is_the_exported_one() {
                       for i in {1..40}; do echo $i >f$i; done; head -c 300000 /dev/urandom >large";
         let mut first = compiled(&slots, script).await;
         let archive = first.export(1 << 20).await.unwrap().unwrap();
-        let mut second = slots.lease().await.unwrap();
+        let mut second = slots.lease(false).await.unwrap();
         assert_ne!(first.slot(), second.slot());
         second.restore(LIMITS, archive.as_fd()).await.unwrap();
         let uid = |text: &str, lease: &runyard_launcher_client::Lease| {
@@ -623,7 +626,7 @@ fn what_a_hostile_compiler_leaves_is_never_exported() {
             // The run that follows is not concerned.
             assert_eq!(in_lease(&mut lease, layered("echo ran")).await.stdout, "ran\n", "{script}");
         }
-        let mut nothing = slots.lease().await.unwrap();
+        let mut nothing = slots.lease(false).await.unwrap();
         assert_eq!(nothing.export(1 << 20).await.unwrap().unwrap_err(), "nothing is kept");
         // A device cannot be made in the first place.
         let lease = compiled(&slots, "! mknod x c 1 3 2>/dev/null").await;
@@ -634,7 +637,7 @@ fn what_a_hostile_compiler_leaves_is_never_exported() {
 #[test]
 fn a_broken_archive_restores_nothing_and_the_slot_goes_on() {
     run(async |slots| {
-        let mut lease = slots.lease().await.unwrap();
+        let mut lease = slots.lease(false).await.unwrap();
         let mut outside = Vec::new();
         archive::append(&mut outside, "../x", b"x").unwrap();
         let mut twice = Vec::new();
@@ -677,7 +680,12 @@ fn an_abandoned_export_leaves_a_clean_slot() {
                 std::future::poll_fn(|context| std::task::Poll::Ready(export.as_mut().poll(context))).await;
         }
         drop(lease);
-        let leases = [slots.lease().await, slots.lease().await, slots.lease().await, slots.lease().await];
+        let leases = [
+            slots.lease(false).await,
+            slots.lease(false).await,
+            slots.lease(false).await,
+            slots.lease(false).await,
+        ];
         let mut found = leases.into_iter().map(Result::unwrap).find(|lease| lease.slot() == slot).unwrap();
         let mut run = request(&["/bin/bash", "main.sh"]);
         run.work = WorkTree::Fresh;

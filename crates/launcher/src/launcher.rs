@@ -4,6 +4,7 @@ use runyard_sandbox::cgroup::{Hierarchy, HierarchyError, Layout, PooledGroup};
 use runyard_sandbox::config::{LauncherConfig, Protection};
 use runyard_sandbox::protocol::{CgroupVersion, FromLauncher, Mode};
 use runyard_sandbox::slot::keeper::{Keeper, KeeperError, Seat};
+use runyard_sandbox::slot::warm::WarmError;
 use runyard_sandbox::sys::process::{self, Forked, fork_into};
 use runyard_sandbox::sys::{fd, landlock, privilege, socket, user_namespace};
 use std::collections::BTreeMap;
@@ -15,6 +16,8 @@ use std::time::Duration;
 const CONFIG: i32 = 3;
 /// Descriptor of the control socket, by the start-up contract.
 const CONTROL: i32 = 4;
+/// Descriptor of the library for warm interpreters, by the start-up contract.
+const LIBRARY: i32 = 5;
 /// A slot whose keeper fails this often in a row is taken out of service: something is wrong with the host.
 const MOST_FAILURES: u32 = 5;
 /// A keeper that lived this long was not a failed start.
@@ -29,9 +32,9 @@ pub(crate) enum LauncherError {
     /// A descriptor of the start-up contract is missing.
     #[error("take over descriptor {0}: the launcher is started by `runyard`, not by hand")]
     Inherited(i32, #[source] io::Error),
-    /// The configuration could not be read.
-    #[error("read the configuration")]
-    ReadConfig(#[source] io::Error),
+    /// A file of the start-up contract could not be read.
+    #[error("read descriptor {0}")]
+    Read(i32, #[source] io::Error),
     /// The configuration is malformed.
     #[error("understand the configuration")]
     Config(#[source] serde_json::Error),
@@ -64,6 +67,7 @@ struct Running {
 
 struct Launcher {
     config: LauncherConfig,
+    library: Vec<u8>,
     control: OwnedFd,
     hierarchy: Hierarchy,
     running: BTreeMap<i32, Running>,
@@ -78,7 +82,8 @@ pub(crate) fn run() -> Result<(), LauncherError> {
     if privilege::effective_uid() != 0 {
         return Err(LauncherError::NotRoot);
     }
-    let config = read_config()?;
+    let config = serde_json::from_slice(&read(CONFIG)?).map_err(LauncherError::Config)?;
+    let library = read(LIBRARY)?;
     let control = fd::inherited(CONTROL).map_err(|error| LauncherError::Inherited(CONTROL, error))?;
     let prepare = |what| move |error| LauncherError::Prepare(what, error);
     process::set_name(c"runyard-launch");
@@ -93,7 +98,7 @@ pub(crate) fn run() -> Result<(), LauncherError> {
     let mode = if user_namespace::is_inside() { Mode::Rootless } else { Mode::Root };
     let hierarchy = Hierarchy::create(layout)?;
     let mut launcher =
-        Launcher { config, control, hierarchy, running: BTreeMap::new(), failures: BTreeMap::new() };
+        Launcher { config, library, control, hierarchy, running: BTreeMap::new(), failures: BTreeMap::new() };
     for slot in 0..launcher.config.slots {
         launcher.start_slot(slot)?;
     }
@@ -111,11 +116,14 @@ pub(crate) fn run() -> Result<(), LauncherError> {
     result
 }
 
-fn read_config() -> Result<LauncherConfig, LauncherError> {
-    let file = fd::inherited(CONFIG).map_err(|error| LauncherError::Inherited(CONFIG, error))?;
-    let mut text = String::new();
-    std::fs::File::from(file).read_to_string(&mut text).map_err(LauncherError::ReadConfig)?;
-    serde_json::from_str(&text).map_err(LauncherError::Config)
+/// All of a file this process was started with.
+fn read(descriptor: i32) -> Result<Vec<u8>, LauncherError> {
+    let file = fd::inherited(descriptor).map_err(|error| LauncherError::Inherited(descriptor, error))?;
+    let mut content = Vec::new();
+    std::fs::File::from(file)
+        .read_to_end(&mut content)
+        .map_err(|error| LauncherError::Read(descriptor, error))?;
+    Ok(content)
 }
 
 impl Launcher {
@@ -145,6 +153,11 @@ impl Launcher {
         }
         let run_group = PooledGroup::new(self.hierarchy.maker()?, format!("slot-{slot}-run"))?;
         let compile_group = PooledGroup::new(self.hierarchy.maker()?, format!("slot-{slot}-compile"))?;
+        let mut warm_groups = Vec::new();
+        let warm = slot < self.config.warm_slots && !self.config.warm.is_empty();
+        for index in 0..if warm { self.config.warm.len() } else { 0 } {
+            warm_groups.push(PooledGroup::new(self.hierarchy.maker()?, format!("slot-{slot}-warm-{index}"))?);
+        }
         let control = LauncherError::Control;
         let (theirs, ours) = socket::packet_pair().map_err(control)?;
         let (ready, announce) = fd::pipe().map_err(control)?;
@@ -153,7 +166,8 @@ impl Launcher {
         let pid = match forked {
             Forked::Child => {
                 drop((theirs, ready));
-                let seat = Seat { slot, socket: ours, run_group, compile_group };
+                let complain = |error: &WarmError| crate::report(error);
+                let seat = Seat { slot, socket: ours, run_group, compile_group, warm_groups, complain };
                 self.become_keeper(seat, launcher, announce)
             }
             Forked::Parent { pid, .. } => pid,
@@ -167,7 +181,7 @@ impl Launcher {
             return Err(LauncherError::SlotEnded(slot, String::from_utf8_lossy(&said).into_owned()));
         }
         self.running.insert(pid, Running { slot, since_us: fd::monotonic_us() });
-        self.tell(&FromLauncher::Slot { slot }, &[theirs.as_fd()])
+        self.tell(&FromLauncher::Slot { slot, warm }, &[theirs.as_fd()])
     }
 
     /// The keeper's whole life, in the forked child.
@@ -178,7 +192,7 @@ impl Launcher {
         let _ = fd::close_range(CONTROL.cast_unsigned(), CONTROL.cast_unsigned());
         let _ = process::reset_signals();
         let mut announce = std::fs::File::from(announce);
-        let code = match Keeper::prepare(&self.config, seat, launcher) {
+        let code = match Keeper::prepare(&self.config, seat, &self.library, launcher) {
             Ok(mut keeper) => {
                 let announced = announce.write_all(READY);
                 drop(announce);

@@ -1,7 +1,7 @@
 //! The launcher: the one part of Runyard that keeps privileges. It makes slots and replaces those that fail.
 //!
-//! Started by the supervisor with two descriptors: 3 is its configuration (a sealed memory file), 4 the control socket
-//! over which the slots' sockets are handed to the server. It never reads a byte from the server itself: each slot's
+//! Started by the supervisor with three descriptors: 3 is its configuration (a sealed memory file), 4 the control socket
+//! over which the slots' sockets are handed to the server, 5 the library for warm interpreters (another such file). It never reads a byte from the server itself: each slot's
 //! keeper does, in a process of its own. It ends, and everything with it, when the control socket closes.
 
 mod launcher;

@@ -88,6 +88,20 @@ pub struct Link {
     pub to: String,
 }
 
+/// An interpreter that warm slots keep started, so that programs of its language begin in a fork of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WarmInterpreter {
+    /// What requests call it.
+    pub name: String,
+    /// Command line of a program without arguments of its own.
+    pub argv: Vec<String>,
+    /// Environment of a program without variables of its own.
+    pub env: Vec<(String, String)>,
+    /// What a program that is prepared ahead of its request may use; a request's own limits take their place.
+    pub limits: StageLimits,
+}
+
 /// The launcher's whole configuration.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -107,4 +121,10 @@ pub struct LauncherConfig {
     /// Whether each slot keeps programs that may use one core at most on one core of its own choice.
     #[serde(default)]
     pub pin_cpus: bool,
+    /// What warm slots keep started.
+    #[serde(default)]
+    pub warm: Vec<WarmInterpreter>,
+    /// How many slots are warm: the first ones.
+    #[serde(default)]
+    pub warm_slots: u32,
 }

@@ -7,8 +7,9 @@
 //! ├── server (own uid, no capability)      talks to people, never runs their code
 //! └── launcher (root, static, one thread)  owns the privileges
 //!     └── slot keeper, one per slot        lives in the jail's root and empty network
-//!         └── init (pid 1 of the run)      mounts what the run needs, waits, reports
-//!             └── program                  the user's, or the compiler
+//!         ├── init (pid 1 of the run)      mounts what the run needs, waits, reports
+//!         │   └── program                  the user's, or the compiler
+//!         └── warm interpreter             forks inits and programs that need not be executed
 //! ```
 //!
 //! A **slot** is prepared once ([`slot::keeper`]): a mount namespace whose root is a read-only view of the toolchains
@@ -17,6 +18,9 @@
 //! ([`slot::init`]), which mounts `/proc`, `/tmp`, `/dev/shm` and the work folder and forks the **program**
 //! ([`slot::program`]). The program enters the control groups and a cgroup namespace, limits its resources, becomes its
 //! uid, unpacks the files, sets no_new_privs, Landlock and the seccomp filter ([`seccomp`]), and only then executes.
+//!
+//! Where the slot keeps an interpreter started ([`slot::warm`]), init and program are forked from it ahead of the request
+//! ([`slot::zygote`]) and go through the same steps; the program's process then goes on instead of executing.
 //!
 //! Always true:
 //! - A step that fails is reported by name and number and ends the stage before any byte of the user's program.

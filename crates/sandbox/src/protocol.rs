@@ -55,6 +55,9 @@ pub struct StageRequest {
     pub terminal: bool,
     /// Limits.
     pub limits: StageLimits,
+    /// The warm interpreter that may take the place of the command line, where the slot has one of this name.
+    #[serde(default)]
+    pub warm: Option<String>,
 }
 
 /// From the server to one slot.
@@ -185,6 +188,8 @@ pub enum FromLauncher {
     Slot {
         /// Its number.
         slot: u32,
+        /// Whether it keeps interpreters started.
+        warm: bool,
     },
     /// A slot was taken out of service.
     Quarantined {

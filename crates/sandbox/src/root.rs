@@ -56,6 +56,9 @@ const WORKSHOP: &std::ffi::CStr = c"/tmp";
 /// Folders of the root that runs mount on.
 const PLACES: [&str; 6] = ["proc", "tmp", "work", "dev", ".layer", ".empty"];
 
+/// What the dynamic linker loads into warm interpreters; only root, which no run ever is, can read it.
+pub(crate) const WARM_LIBRARY: &str = ".warm/library.so";
+
 /// A folder with nothing in it, to lay over what must not show.
 pub(crate) const EMPTY: &std::ffi::CStr = c"/.empty";
 
@@ -65,11 +68,11 @@ const SCRATCH: &std::ffi::CStr = c".layer";
 /// Folders of /usr that hold what the administrator put there, not what the distribution did.
 const HIDDEN: [&std::ffi::CStr; 2] = [c"usr/local", c"usr/src"];
 
-/// Replaces this process's root. It must already be in a mount namespace of its own.
+/// Replaces this process's root. It must already be in a mount namespace of its own. `library` is for warm interpreters.
 ///
 /// # Errors
 /// Names the step and the path that failed.
-pub fn enter(config: &LauncherConfig, uid: u32) -> Result<(), RootError> {
+pub fn enter(config: &LauncherConfig, uid: u32, library: Option<&[u8]>) -> Result<(), RootError> {
     mount::make_all_private().at("make mounts private", "/")?;
     let views = config.views.iter().map(Source::of).collect::<Result<Vec<_>, _>>()?;
     let rootless = user_namespace::is_inside();
@@ -83,6 +86,9 @@ pub fn enter(config: &LauncherConfig, uid: u32) -> Result<(), RootError> {
         fs::create_dir_all(place).at("make", place)?;
     }
     write_etc(uid)?;
+    if let Some(library) = library {
+        keep_library(library)?;
+    }
     for (view, source) in config.views.iter().zip(&views) {
         source.show(view)?;
     }
@@ -212,6 +218,12 @@ fn keep_proc_visible() -> Result<(), RootError> {
     mount::mount(c"/proc", place, None, libc::MS_BIND | libc::MS_REC, None).at("keep", "/proc")?;
     // Set by ourselves, these do not hide anything from the kernel's check.
     mount::set_tree_attributes(place, READ_ONLY | NO_SUID | NO_DEV | NO_EXEC).at("restrict", "/proc")
+}
+
+fn keep_library(library: &[u8]) -> Result<(), RootError> {
+    make_parent(WARM_LIBRARY)?;
+    fs::set_permissions(".warm", fs::Permissions::from_mode(0o700)).at("close", ".warm")?;
+    fs::write(WARM_LIBRARY, library).at("write", WARM_LIBRARY)
 }
 
 fn make_devices() -> Result<(), RootError> {

@@ -32,11 +32,16 @@ impl Worker {
 pub struct Jail {
     /// Whether programs that may use at most one core are kept on one.
     pub pin_cpus: bool,
+    /// Whether interpreters are kept started, so that programs begin in a fork of them.
+    pub warm_interpreters: bool,
 }
 
 impl Jail {
     pub(crate) fn read(reader: &mut Reader<'_>) -> Self {
-        Self { pin_cpus: reader.flag("jail.pin_cpus") }
+        Self {
+            pin_cpus: reader.flag("jail.pin_cpus"),
+            warm_interpreters: reader.flag("jail.warm_interpreters"),
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! One launcher and one runtime for all tests of a process.
 
-use runyard_engine::{Activity, Command, Engine, Observer};
+use runyard_engine::{Activity, Command, Engine, Observer, warm_interpreters};
 use runyard_languages::Catalogue;
 use runyard_launcher_client::{LauncherProcess, Slots};
 use runyard_sandbox::{
@@ -24,6 +24,13 @@ use tokio::{
 /// Where `scripts/install-toolchains` puts what Debian does not have.
 pub(crate) const TOOLCHAINS: &str = "/opt/runyard/toolchains";
 
+/// Whether slots keep interpreters started.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Interpreters {
+    Warm,
+    Cold,
+}
+
 struct World {
     runtime: Runtime,
     engine: Arc<Engine>,
@@ -31,11 +38,13 @@ struct World {
     slots: Slots,
 }
 
-fn world() -> &'static World {
-    static WORLD: OnceLock<World> = OnceLock::new();
-    WORLD.get_or_init(|| {
+fn world(interpreters: Interpreters) -> &'static World {
+    static WARM: OnceLock<World> = OnceLock::new();
+    static COLD: OnceLock<World> = OnceLock::new();
+    let world = if interpreters == Interpreters::Warm { &WARM } else { &COLD };
+    world.get_or_init(|| {
         let catalogue = Arc::new(Catalogue::embedded().unwrap());
-        let control = launcher(&catalogue);
+        let control = launcher(&catalogue, interpreters);
         let runtime = Builder::new_multi_thread().enable_all().build().unwrap();
         let slots = Slots::new();
         let pool = slots.clone();
@@ -48,7 +57,9 @@ fn world() -> &'static World {
 }
 
 /// Starts the launcher from a thread that never ends: the launcher dies with the thread that forked it.
-fn launcher(catalogue: &Catalogue) -> OwnedFd {
+fn launcher(catalogue: &Catalogue, interpreters: Interpreters) -> OwnedFd {
+    let (first_uid, warm_slots) =
+        if interpreters == Interpreters::Warm { (910_000, 3) } else { (910_100, 0) };
     let (mut views, links) = system_view();
     for mount in catalogue.toolchain_mounts() {
         let folder = mount.locate(Path::new(TOOLCHAINS)).unwrap_or_else(|error| panic!("{error}"));
@@ -64,12 +75,14 @@ fn launcher(catalogue: &Catalogue) -> OwnedFd {
     };
     let config = LauncherConfig {
         slots: 3,
-        first_uid: 910_000,
+        first_uid,
         views,
         links,
         ceilings,
         accept_missing: Vec::new(),
         pin_cpus: false,
+        warm: warm_interpreters(catalogue, &Limits::default()),
+        warm_slots,
     };
     let (send, receive) = blocking::channel();
     std::thread::spawn(move || {
@@ -82,25 +95,41 @@ fn launcher(catalogue: &Catalogue) -> OwnedFd {
     receive.recv().expect("the launcher starts")
 }
 
-/// Runs a test with the engine. Without root there is nothing to test, and that is said.
-pub(crate) fn with_engine<F: Future<Output = ()>>(test: impl FnOnce(Arc<Engine>, Arc<Catalogue>) -> F) {
-    with_slots(|_, _| {
-        let world = world();
-        test(Arc::clone(&world.engine), Arc::clone(&world.catalogue))
-    });
-}
-
-/// The same with the slots, for an engine of the test's own.
-pub(crate) fn with_slots<F: Future<Output = ()>>(test: impl FnOnce(Slots, Arc<Catalogue>) -> F) {
-    if std::fs::metadata("/proc/self").map(|own| std::os::unix::fs::MetadataExt::uid(&own)).unwrap() != 0 {
+/// Whether jails can be made here; says so when they cannot.
+pub(crate) fn can_make_jails() -> bool {
+    let root =
+        std::fs::metadata("/proc/self").map(|own| std::os::unix::fs::MetadataExt::uid(&own)).unwrap() == 0;
+    if !root {
         #[expect(clippy::print_stderr, reason = "a test that is skipped says so")]
         {
             eprintln!("skipped: setting up jails needs root");
         }
+    }
+    root
+}
+
+/// Runs a test with the engine. Without root there is nothing to test, and that is said.
+pub(crate) fn with_engine<F: Future<Output = ()>>(test: impl FnOnce(Arc<Engine>, Arc<Catalogue>) -> F) {
+    if !can_make_jails() {
         return;
     }
-    let world = world();
-    world.runtime.block_on(async { test(world.slots.clone(), Arc::clone(&world.catalogue)).await });
+    let world = world(Interpreters::Warm);
+    world.runtime.block_on(test(Arc::clone(&world.engine), Arc::clone(&world.catalogue)));
+}
+
+/// The same with the slots, for an engine of the test's own.
+pub(crate) fn with_slots<F: Future<Output = ()>>(test: impl FnOnce(Slots) -> F) {
+    if !can_make_jails() {
+        return;
+    }
+    let world = world(Interpreters::Warm);
+    world.runtime.block_on(async { test(world.slots.clone()).await });
+}
+
+/// What another engine makes of a submission.
+pub(crate) fn execute_with(interpreters: Interpreters, submission: &Submission) -> Report {
+    let world = world(interpreters);
+    world.runtime.block_on(execute(&world.engine, submission))
 }
 
 /// A submission of one source, with the language's default limits.

@@ -4,6 +4,7 @@
 
 mod commands;
 mod compiling;
+mod differential;
 mod harness;
 mod judging;
 mod kept_programs;

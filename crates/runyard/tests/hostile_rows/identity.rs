@@ -30,10 +30,14 @@ async fn runs_at_once_are_different_users() -> anyhow::Result<()> {
     }
     assert_eq!(said.len(), 2, "both are the same user: {said:?}");
 
-    // What is not a slot's keeper is a run's first process or its program: not root, without a capability.
+    // What neither keeps a slot, nor is an interpreter without a program, nor waits for one, is a run's first process or its
+    // program: not root, without a capability.
     let launcher = server.roles()?.launcher.pid;
-    let ended_privileges: Vec<_> =
-        descendants_of(launcher).into_iter().filter(|process| process.name != "runyard-slot").collect();
+    let ours = ["runyard-slot", "runyard-warm", "runyard-parked"];
+    let ended_privileges: Vec<_> = descendants_of(launcher)
+        .into_iter()
+        .filter(|process| !ours.contains(&process.name.as_str()))
+        .collect();
     assert!(ended_privileges.len() >= 4, "two first processes, two programs: {ended_privileges:?}");
     for process in &ended_privileges {
         assert!(process.uid().is_some_and(|uid| uid != 0), "{process:?} is root");

@@ -50,6 +50,8 @@ impl Jail {
             ceilings: LIMITS,
             accept_missing: Vec::new(),
             pin_cpus: false,
+            warm: Vec::new(),
+            warm_slots: 0,
         };
         let (hand, control) = std::sync::mpsc::channel();
         let (stop, stopping) = std::sync::mpsc::channel::<()>();
@@ -87,7 +89,7 @@ impl Jail {
         stages: &[(&str, Files<'_>)],
         change: impl FnOnce(&mut StageRequest),
     ) -> Vec<Result<Ran, String>> {
-        let mut lease = self.slots.lease().await.unwrap();
+        let mut lease = self.slots.lease(false).await.unwrap();
         let mut ran = Vec::new();
         let mut change = Some(change);
         for (number, (line, files)) in stages.iter().enumerate() {
@@ -98,6 +100,7 @@ impl Jail {
                 work: if number == 0 { WorkTree::Fresh } else { WorkTree::Layered },
                 keep_work: number == 0 && stages.len() > 1,
                 terminal: false,
+                warm: None,
                 limits: LIMITS,
             };
             if let Some(change) = change.take() {

@@ -3,7 +3,7 @@
 use crate::sys::process::{self, Forked};
 use std::fs::File;
 use std::io::{self, Write};
-use std::os::fd::BorrowedFd;
+use std::os::fd::{AsRawFd, BorrowedFd};
 
 /// The way in, by version.
 #[derive(Debug)]
@@ -37,5 +37,15 @@ impl Entrance<'_> {
             enter().map_err(|error| (index, error))?;
         }
         Ok(())
+    }
+
+    /// Goes in, in a process that [`Entrance::fork`] did not make.
+    ///
+    /// # Errors
+    /// With the position of the file that refused.
+    pub fn move_in(&self) -> Result<(), (usize, io::Error)> {
+        let Self::Folder(folder) = self else { return self.enter() };
+        let list = format!("/proc/self/fd/{}/cgroup.procs", folder.as_raw_fd());
+        std::fs::write(list, b"0").map_err(|error| (0, error))
     }
 }

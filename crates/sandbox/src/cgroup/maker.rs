@@ -73,6 +73,14 @@ impl PooledGroup {
         &self.group
     }
 
+    /// Resets the counters and sets the limits while processes that wait for a stage are inside already.
+    ///
+    /// # Errors
+    /// When a limit cannot be set exactly: the stage must then not start.
+    pub fn prepare_around(&mut self, limits: &StageLimits) -> Result<(), CgroupError> {
+        self.group.prepare(limits)
+    }
+
     /// Brings the group back to new, replacing it if needed. Done after a stage, off every request's path.
     ///
     /// # Errors

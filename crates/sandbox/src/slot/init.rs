@@ -3,15 +3,12 @@
 //! It stays outside the run's control groups, so that running out of memory never takes away the one who reports. After
 //! the program is forked it holds no privilege and no descriptor but the report socket.
 
-use super::program::{self, Program};
 use super::record::{AtStep, Failure, Record, Step};
-use crate::cgroup::Entrance;
-use crate::protocol::{StageLimits, WorkTree};
 use crate::root;
-use crate::sys::privilege::Instruction;
 use crate::sys::process::Forked;
 use crate::sys::{fd, mount, privilege, process};
 use std::ffi::{CStr, CString};
+use std::io;
 use std::os::fd::{AsRawFd, BorrowedFd};
 use std::os::unix::fs::chown;
 
@@ -62,47 +59,58 @@ const MASKED_FOLDERS: [&CStr; 9] = [
 /// Most files in one writable folder; with the memory limit, what keeps a flood of empty files cheap to clean up.
 const MOST_FILES: u64 = 64 << 10;
 
-/// What init needs to know.
-pub(super) struct Init<'a> {
-    pub program: &'a Program,
-    pub work: WorkTree,
-    pub limits: StageLimits,
-    pub entrance: &'a Entrance<'a>,
-    pub filter: &'a [Instruction],
-    pub report: BorrowedFd<'a>,
-    pub init_uid: u32,
+/// What a run has to itself beside what its slot has.
+pub(super) const NAMESPACES: libc::c_int =
+    libc::CLONE_NEWPID | libc::CLONE_NEWNS | libc::CLONE_NEWIPC | libc::CLONE_NEWUTS;
+
+/// What is at /work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Work {
+    /// The keeper's, which may outlive the run.
+    Shared,
+    /// The keeper's, below a fresh layer that ends with the run.
+    Layered,
+    /// A fresh one that ends with the run.
+    Own,
 }
 
-/// Runs as process 1 until the program ends.
-pub(super) fn run(init: &Init<'_>) -> ! {
-    match start(init) {
-        Ok(program) => {
-            // Whatever is left of the run dies with us.
-            let record = match wait_for(program) {
-                Ok(status) => Record::ended_now(status),
-                Err(failure) => Record::Failed(failure),
-            };
-            let _ = record.send(init.report);
-        }
-        Err(failure) => {
-            let _ = Record::Failed(failure).send(init.report);
-        }
-    }
+/// What init needs to know.
+pub(super) struct Init<'a> {
+    pub work: Work,
+    /// Size of each writable folder.
+    pub work_bytes: u64,
+    /// The program's uid.
+    pub uid: u32,
+    pub init_uid: u32,
+    pub report: BorrowedFd<'a>,
+}
+
+/// Makes this process, the first of its PID namespace, the init of a run, which `fork`s the program's process. Returns in
+/// that process only.
+pub(super) fn become_init(init: &Init<'_>, fork: impl FnOnce() -> io::Result<Forked>) {
+    let last_words = match start(init, fork) {
+        Ok(None) => return,
+        // Whatever is left of the run dies with us.
+        Ok(Some(program)) => match wait_for(program) {
+            Ok(status) => Record::ended_now(status),
+            Err(failure) => Record::Failed(failure),
+        },
+        Err(failure) => Record::Failed(failure),
+    };
+    let _ = last_words.send(init.report);
     process::exit_now(0)
 }
 
-fn start(init: &Init<'_>) -> Result<i32, Failure> {
+/// The program's pid; `None` in the program's process.
+fn start(init: &Init<'_>, fork: impl FnOnce() -> io::Result<Forked>) -> Result<Option<i32>, Failure> {
     // The keeper lives outside this PID namespace, where it is "process 0". If it died before this call, the report
     // socket is closed and the first record ends us.
     process::die_with_parent(0).at(Step::DieWithParent, 0)?;
     process::set_name(c"runyard-init");
     mount_all(init)?;
-    let program = match init.entrance.fork().at(Step::ForkProgram, 0)? {
-        Forked::Child => program::execute(init.program, init.entrance, init.filter, init.report),
-        Forked::Parent { pid, .. } => pid,
-    };
+    let Forked::Parent { pid, .. } = fork().at(Step::ForkProgram, 0)? else { return Ok(None) };
     give_up_privileges(init)?;
-    Ok(program)
+    Ok(Some(pid))
 }
 
 fn mount_all(init: &Init<'_>) -> Result<(), Failure> {
@@ -123,13 +131,34 @@ fn mount_all(init: &Init<'_>) -> Result<(), Failure> {
         Ok(()) => mount::set_path_attributes(SWITCH, mount::READ_ONLY)
             .at(Step::MaskProc, MASKED_FILES.len() + MASKED_FOLDERS.len() + 1)?,
     }
-    let size = init.limits.work_bytes;
+    let size = init.work_bytes;
     let options = CString::new(format!("mode=1777,size={size},nr_inodes={MOST_FILES}")).unwrap_or_default();
     let writable = libc::MS_NOSUID | libc::MS_NODEV;
     mount::mount(c"tmpfs", c"/tmp", Some(c"tmpfs"), writable, Some(&options)).at(Step::MountTmp, 0)?;
     mount::mount(c"tmpfs", c"/dev/shm", Some(c"tmpfs"), writable, Some(&options)).at(Step::MountShm, 0)?;
-    if init.work == WorkTree::Layered {
-        layer_work(init.program.uid, size)?;
+    match init.work {
+        Work::Shared => Ok(()),
+        Work::Layered => layer_work(init.uid, size),
+        Work::Own => mount_work(init.uid, size),
+    }
+}
+
+/// An empty work folder of the program's.
+pub(super) fn mount_work(uid: u32, size: u64) -> Result<(), Failure> {
+    let options = format!("mode=755,uid={uid},gid={uid},size={size},nr_inodes={MOST_FILES}");
+    let options = CString::new(options).unwrap_or_default();
+    mount::mount(c"tmpfs", c"/work", Some(c"tmpfs"), libc::MS_NOSUID | libc::MS_NODEV, Some(&options))
+        .at(Step::MountWork, 0)
+}
+
+/// Gives the folders of a run whose work folder is its [`Work::Own`] another size.
+pub(super) fn resize(size: u64) -> Result<(), Failure> {
+    let options = CString::new(format!("size={size}")).unwrap_or_default();
+    let flags = libc::MS_REMOUNT | libc::MS_NOSUID | libc::MS_NODEV;
+    for (step, folder) in
+        [(Step::MountTmp, c"/tmp"), (Step::MountShm, c"/dev/shm"), (Step::MountWork, c"/work")]
+    {
+        mount::mount(c"tmpfs", folder, None, flags, Some(&options)).at(step, 1)?;
     }
     Ok(())
 }

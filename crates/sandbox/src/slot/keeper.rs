@@ -4,10 +4,11 @@
 //! socket, its control groups' files and nothing else; it sees the jail's root and no file of the host.
 
 use super::export::{self, ExportError};
-use super::init::{self, Init};
-use super::program::Program;
+use super::init::{self, Init, Work};
+use super::program::{self, Program};
 use super::record::{self, AtStep, Failure, Record, Step};
 use super::restore;
+use super::warm::{Common, Warm, WarmError};
 use super::watch::{Change, Watch};
 use crate::cgroup::{self, CgroupError, Group, PooledGroup, Usage};
 use crate::config::{LauncherConfig, Protection};
@@ -20,7 +21,6 @@ use crate::sys::privilege::Instruction;
 use crate::sys::process::{Forked, fork_into};
 use crate::sys::socket::{self, Packet};
 use crate::sys::{fd, landlock, mount, privilege, process, scheduling};
-use std::ffi::CString;
 use std::fs::File;
 use std::io;
 use std::os::fd::{AsFd, AsRawFd, BorrowedFd, OwnedFd};
@@ -73,6 +73,10 @@ pub struct Seat {
     pub run_group: PooledGroup,
     /// Control group of compile stages.
     pub compile_group: PooledGroup,
+    /// Control groups of the runs of warm interpreters, in the order of the configuration.
+    pub warm_groups: Vec<PooledGroup>,
+    /// Hears why a warm interpreter cannot be had. Its programs start their own, which costs time only.
+    pub complain: fn(&WarmError),
 }
 
 /// A prepared slot.
@@ -85,14 +89,21 @@ pub struct Keeper<'a> {
     landlock_version: i64,
     /// Whether a work folder is mounted.
     work_mounted: bool,
+    warm: Vec<Warm>,
 }
 
 impl<'a> Keeper<'a> {
-    /// Turns this process into the keeper: namespaces, root, seccomp program. `launcher` is its parent's pid.
+    /// Turns this process into the keeper: namespaces, root, seccomp program. `launcher` is its parent's pid, `library` what the
+    /// dynamic linker loads into warm interpreters.
     ///
     /// # Errors
     /// When a protection cannot be set up. The slot must then not be offered.
-    pub fn prepare(config: &'a LauncherConfig, seat: Seat, launcher: i32) -> Result<Self, KeeperError> {
+    pub fn prepare(
+        config: &'a LauncherConfig,
+        mut seat: Seat,
+        library: &[u8],
+        launcher: i32,
+    ) -> Result<Self, KeeperError> {
         let step = |step| move |source| KeeperError::Prepare { step, source };
         process::die_with_parent(launcher).map_err(step("die with the launcher"))?;
         process::set_name(c"runyard-slot");
@@ -104,7 +115,12 @@ impl<'a> Keeper<'a> {
         std::fs::write("/proc/sys/net/ipv4/tcp_max_tw_buckets", "0")
             .map_err(step("forget closed connections"))?;
         mount::set_host_name("runyard").map_err(step("set the host name"))?;
-        root::enter(config, uid_of(config, seat.slot))?;
+        let library = Some(library).filter(|_| !seat.warm_groups.is_empty());
+        root::enter(config, uid_of(config, seat.slot), library)?;
+        if library.is_some() {
+            // Interpreters are executed, and fork jails afterwards. Programs have their own set cleared.
+            privilege::pass_capabilities_on().map_err(step("pass capabilities on"))?;
+        }
         privilege::drop_bounding_set().map_err(step("drop the bounding set"))?;
         let landlock_version = landlock::version();
         if landlock_version == 0 && !config.accept_missing.contains(&Protection::Landlock) {
@@ -112,7 +128,10 @@ impl<'a> Keeper<'a> {
         }
         let filter = crate::seccomp::default_filter()?;
         let pinned = if config.pin_cpus { Some(pin(seat.slot)?) } else { None };
-        Ok(Self { config, seat, filter, pinned, landlock_version, work_mounted: false })
+        let groups = std::mem::take(&mut seat.warm_groups);
+        let warm =
+            config.warm.iter().cloned().zip(groups).map(|(spec, group)| Warm::new(spec, group)).collect();
+        Ok(Self { config, seat, filter, pinned, landlock_version, work_mounted: false, warm })
     }
 
     /// Serves stages until the server hangs up.
@@ -122,6 +141,7 @@ impl<'a> Keeper<'a> {
     pub fn serve(&mut self) -> Result<(), KeeperError> {
         let mut buffer = vec![0; MAX_PACKET_BYTES];
         loop {
+            self.refill()?;
             let packet = match socket::receive(self.seat.socket.as_fd(), &mut buffer) {
                 // A server that ends before it has read our last words hangs up all the same.
                 Err(error) if error.kind() == io::ErrorKind::ConnectionReset => return Ok(()),
@@ -197,7 +217,7 @@ impl<'a> Keeper<'a> {
         self.drop_work()?;
         self.seat.compile_group.prepare(limits).map_err(KeeperError::Group)?;
         let uid = uid_of(self.config, self.seat.slot);
-        if let Err(failure) = mount_work(uid, limits.work_bytes) {
+        if let Err(failure) = init::mount_work(uid, limits.work_bytes) {
             return Ok(Err(failure));
         }
         self.work_mounted = true;
@@ -207,6 +227,25 @@ impl<'a> Keeper<'a> {
             self.drop_work()?;
         }
         Ok(unpacked)
+    }
+
+    /// Has every warm interpreter park a program, while there is nothing else to do.
+    fn refill(&mut self) -> Result<(), KeeperError> {
+        let common = self.common();
+        for warm in &mut self.warm {
+            // What is parked would hold a copy of a work folder that is kept for somebody.
+            let busy = self.work_mounted
+                || fd::poll(&[self.seat.socket.as_fd()], Some(Duration::ZERO))
+                    .map_err(KeeperError::Socket)?
+                    != [false];
+            if busy {
+                return Ok(());
+            }
+            if let Err(error) = warm.refill(common) {
+                (self.seat.complain)(&error);
+            }
+        }
+        Ok(())
     }
 
     fn tell(&self, message: &FromSlot) -> Result<(), KeeperError> {
@@ -247,11 +286,17 @@ impl<'a> Keeper<'a> {
         if request.work == WorkTree::Fresh {
             self.drop_work()?;
         }
+        if let Some((jail, warm)) = self.begin_warm(request, &stdio, archive.as_ref()) {
+            // Only the jail holds the ends now, so the server sees their end when the jail is gone.
+            drop((stdio, archive));
+            let group = self.warm.get(warm).map_or(self.seat.run_group.group(), |warm| warm.group().group());
+            return self.see_through(&jail, group, request.limits);
+        }
         let group = if request.compile { &mut self.seat.compile_group } else { &mut self.seat.run_group };
         group.prepare(&request.limits).map_err(KeeperError::Group)?;
         let uid = uid_of(self.config, self.seat.slot);
         if request.work == WorkTree::Fresh {
-            if let Err(failure) = mount_work(uid, request.limits.work_bytes) {
+            if let Err(failure) = init::mount_work(uid, request.limits.work_bytes) {
                 return Ok(Err(failure));
             }
             self.work_mounted = true;
@@ -286,39 +331,80 @@ impl<'a> Keeper<'a> {
             Ok(pair) => pair,
             Err(failure) => return Ok(Err(failure)),
         };
-        let namespaces = libc::CLONE_NEWPID | libc::CLONE_NEWNS | libc::CLONE_NEWIPC | libc::CLONE_NEWUTS;
         let forked_at = fd::monotonic_us();
-        let (pid, pidfd) = match fork_into(namespaces).at(Step::Clone, 0) {
+        let (pid, pidfd) = match fork_into(init::NAMESPACES).at(Step::Clone, 0) {
             Ok(Forked::Parent { pid, pidfd }) => (pid, pidfd),
             Ok(Forked::Child) => {
                 // With our ends open here, nobody in the jail would notice that the keeper is gone.
                 for end in [ours.as_raw_fd(), self.seat.socket.as_raw_fd()] {
                     let _ = fd::close_range(end.cast_unsigned(), end.cast_unsigned());
                 }
-                init::run(&Init {
-                    program: &program,
-                    work: request.work,
-                    limits: request.limits,
-                    entrance: &group.entrance(),
-                    filter: match &self.pinned {
-                        Some((_, filter)) if program.core.is_some() => filter,
-                        _ => &self.filter,
-                    },
+                let uid = uid_of(self.config, self.seat.slot);
+                let entrance = group.entrance();
+                let init = Init {
+                    work: if request.work == WorkTree::Layered { Work::Layered } else { Work::Shared },
+                    work_bytes: request.limits.work_bytes,
+                    uid,
+                    init_uid: uid + 1,
                     report: theirs.as_fd(),
-                    init_uid: uid_of(self.config, self.seat.slot) + 1,
-                })
+                };
+                init::become_init(&init, || entrance.fork());
+                let filter = match &self.pinned {
+                    Some((_, filter)) if program.core.is_some() => filter,
+                    _ => &self.filter,
+                };
+                program::execute(&program, &entrance, filter, theirs.as_fd())
             }
             Err(failure) => return Ok(Err(failure)),
         };
         drop(theirs);
         // Only the jail holds the ends now, so the server sees their end when the jail is gone.
         drop(program);
+        self.see_through(&Jail { pid, pidfd, report: ours, began_at: forked_at }, group, request.limits)
+    }
+
+    /// Begins the stage in a fork of a warm interpreter, and says of which; `None` when it has to be executed.
+    fn begin_warm(
+        &mut self,
+        request: &StageRequest,
+        stdio: &[OwnedFd; 3],
+        archive: Option<&OwnedFd>,
+    ) -> Option<(Jail, usize)> {
+        let (core, common) = (self.core_for(&request.limits), self.common());
+        let index = self.warm.iter().position(|warm| warm.suits(request))?;
+        let warm = self.warm.get_mut(index)?;
+        if let Err(error) = warm.refill(common) {
+            (self.seat.complain)(&error);
+        }
+        let mut descriptors: Vec<BorrowedFd<'_>> = stdio.iter().map(AsFd::as_fd).collect();
+        descriptors.extend(archive.map(AsFd::as_fd));
+        let began_at = fd::monotonic_us();
+        let parked = warm.begin(request, core, &descriptors)?;
+        Some((Jail { pid: parked.pid, pidfd: parked.pidfd, report: parked.report, began_at }, index))
+    }
+
+    /// What its warm interpreters have in common.
+    fn common(&self) -> Common {
+        Common {
+            uid: uid_of(self.config, self.seat.slot),
+            landlock_version: self.landlock_version,
+            pinned: self.pinned.is_some(),
+        }
+    }
+
+    /// Follows a stage that has begun to its end.
+    fn see_through(
+        &self,
+        jail: &Jail,
+        group: &Group,
+        limits: StageLimits,
+    ) -> Result<Result<StageReport, Failure>, KeeperError> {
         let mut stage = Stage {
             socket: self.seat.socket.as_fd(),
-            report: ours.as_fd(),
+            report: jail.report.as_fd(),
             group,
-            limits: request.limits,
-            forked_at,
+            limits,
+            forked_at: jail.began_at,
             started_at: None,
             ended: None,
             failure: None,
@@ -329,7 +415,7 @@ impl<'a> Keeper<'a> {
         };
         let followed = stage.follow();
         stage.count_killed();
-        end(pid, &pidfd, &stage, group)?;
+        end(jail.pid, &jail.pidfd, &stage, group)?;
         followed?;
         if stage.hung_up {
             return Err(KeeperError::Socket(io::ErrorKind::BrokenPipe.into()));
@@ -399,11 +485,13 @@ fn are_within(limits: &StageLimits, ceilings: &StageLimits) -> bool {
     pairs.into_iter().all(|(value, ceiling)| value > 0 && value <= ceiling)
 }
 
-fn mount_work(uid: u32, size: u64) -> Result<(), Failure> {
-    let options = format!("mode=755,uid={uid},gid={uid},size={size},nr_inodes=65536");
-    let options = CString::new(options).unwrap_or_default();
-    mount::mount(c"tmpfs", c"/work", Some(c"tmpfs"), libc::MS_NOSUID | libc::MS_NODEV, Some(&options))
-        .at(Step::MountWork, 0)
+/// A jail in which a stage has begun.
+struct Jail {
+    /// Its init.
+    pid: i32,
+    pidfd: OwnedFd,
+    report: OwnedFd,
+    began_at: u64,
 }
 
 /// A stage under way.

@@ -6,4 +6,6 @@ pub mod keeper;
 mod program;
 mod record;
 mod restore;
+pub mod warm;
 mod watch;
+pub mod zygote;

@@ -13,6 +13,7 @@ use crate::sys::process::ExecStrings;
 use crate::sys::{fd, landlock, mount, privilege, process, scheduling};
 use std::ffi::CString;
 use std::fs::File;
+use std::io;
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 
 /// What a stage runs, prepared before any fork.
@@ -39,8 +40,8 @@ impl Program {
         archive: Option<OwnedFd>,
         uid: u32,
         landlock_version: i64,
-    ) -> std::io::Result<Self> {
-        let path = request.argv.first().ok_or(std::io::ErrorKind::InvalidInput)?;
+    ) -> io::Result<Self> {
+        let path = request.argv.first().ok_or(io::ErrorKind::InvalidInput)?;
         let env = request.env.iter().map(|(name, value)| format!("{name}={value}").into_bytes());
         Ok(Self {
             path: CString::new(path.as_str())?,
@@ -58,7 +59,7 @@ impl Program {
 }
 
 /// Soft and hard limit of the stack: what judges' recursive programs need, and threads only reserve.
-const STACK_BYTES: u64 = 64 << 20;
+pub(super) const STACK_BYTES: u64 = 64 << 20;
 /// Open files of one process.
 const OPEN_FILES: u64 = 1024;
 /// Locked memory of one process; it counts as memory anyway.
@@ -79,26 +80,50 @@ pub(super) fn execute(
     filter: &[privilege::Instruction],
     report: BorrowedFd<'_>,
 ) -> ! {
-    let Err(failure) = prepare_and_execute(program, entrance, filter, report);
+    let confined = join(|| entrance.enter()).and_then(|()| {
+        // What this process ignores or blocks would stay so in the program.
+        process::reset_signals().at(Step::Signals, 0)?;
+        confine(program, filter, report)
+    });
+    let (report, failure) = match &confined {
+        Err(failure) => (report, *failure),
+        // The caller's number of the report socket may belong to a standard descriptor by now.
+        Ok(report) => (report.as_fd(), start(program, report.as_fd())),
+    };
     let _ = Record::Failed(failure).send(report);
     process::exit_now(127)
 }
 
-fn prepare_and_execute(
-    program: &Program,
-    entrance: &Entrance<'_>,
-    filter: &[privilege::Instruction],
-    report: BorrowedFd<'_>,
-) -> Result<std::convert::Infallible, Failure> {
+/// Becomes the program. Returns why not.
+fn start(program: &Program, report: BorrowedFd<'_>) -> Failure {
+    let started = Record::Started { at_us: fd::monotonic_us() }.send(report).at(Step::Exec, 1);
+    let Err(failure) = started.and_then(|()| {
+        let error = process::exec(&program.path, &program.argv, &program.env);
+        Err::<std::convert::Infallible, _>(error).at(Step::Exec, 0)
+    });
+    failure
+}
+
+/// Makes this process one of the run: a session, its control groups, the first to be killed. Needs nothing of the request.
+pub(super) fn join(enter: impl FnOnce() -> Result<(), (usize, io::Error)>) -> Result<(), Failure> {
     process::new_session().at(Step::NewSession, 0)?;
-    entrance.enter().or_else(|(index, error)| Err(error).at(Step::EnterGroup, index))?;
+    enter().or_else(|(index, error)| Err(error).at(Step::EnterGroup, index))?;
     // After entering, so that the program sees its own group as the root of everything.
     mount::unshare(libc::CLONE_NEWCGROUP).at(Step::CgroupNamespace, 0)?;
+    std::fs::write("/proc/self/oom_score_adj", OOM_SCORE).at(Step::OomScore, 0)
+}
+
+/// Takes every privilege from this process and gives it what the request brings. What it executes or does from now on is the
+/// user's. Gives the report socket's new number.
+pub(super) fn confine(
+    program: &Program,
+    filter: &[privilege::Instruction],
+    report: BorrowedFd<'_>,
+) -> Result<OwnedFd, Failure> {
     limit_resources(&program.limits)?;
     if let Some(core) = program.core {
         scheduling::stay_on(core).at(Step::LimitResource, CORE_STEP)?;
     }
-    std::fs::write("/proc/self/oom_score_adj", OOM_SCORE).at(Step::OomScore, 0)?;
     privilege::become_user(program.uid, program.uid).at(Step::BecomeUser, 0)?;
     privilege::set_capabilities(0).at(Step::BecomeUser, 1)?;
 
@@ -111,19 +136,13 @@ fn prepare_and_execute(
     }
 
     let report = place_descriptors(program, report)?;
-    process::reset_signals().at(Step::Signals, 0)?;
     privilege::no_new_privileges().at(Step::NoNewPrivileges, 0)?;
     if program.landlock_version > 0 {
         landlock::restrict(program.landlock_version, &[c"/work", c"/tmp", c"/dev/shm"], &[c"/dev", c"/proc"])
             .at(Step::Landlock, 0)?;
     }
     privilege::install_filter(filter).at(Step::Seccomp, 0)?;
-    Record::Started { at_us: fd::monotonic_us() }.send(report.as_fd()).at(Step::Exec, 1)?;
-    let error = process::exec(&program.path, &program.argv, &program.env);
-    // The caller's number of the report socket may belong to a standard descriptor by now: report here.
-    let failure = Failure { step: Step::Exec, index: 0, errno: error.raw_os_error().unwrap_or(0) };
-    let _ = Record::Failed(failure).send(report.as_fd());
-    process::exit_now(127)
+    Ok(report)
 }
 
 fn limit_resources(limits: &StageLimits) -> Result<(), Failure> {

@@ -1,10 +1,12 @@
-//! Thin wrappers over kernel calls: the only place in Runyard with `unsafe`.
+//! Thin wrappers over kernel calls: the only place in Runyard with `unsafe`, but for the library in warm interpreters, which
+//! calls functions of theirs.
 //!
 //! Each function does one call and gives its error back. What they are for is decided by their callers.
 
 pub mod fd;
 pub mod folder;
 pub mod landlock;
+pub mod memory;
 pub mod mount;
 pub mod openat2;
 pub mod privilege;

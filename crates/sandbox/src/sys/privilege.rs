@@ -51,6 +51,22 @@ pub fn set_capabilities(keep: u64) -> io::Result<()> {
     check_long(unsafe { libc::syscall(libc::SYS_capset, &raw const header, data.as_ptr()) }).map(drop)
 }
 
+/// Lets what root executes from here on have the capabilities this process has, even with an empty bounding set.
+///
+/// [`set_capabilities`] takes that back.
+pub fn pass_capabilities_on() -> io::Result<()> {
+    let header = CapHeader { version: CAP_VERSION, pid: 0 };
+    let mut data = [CapData::default(); 2];
+    // SAFETY: version 3 takes a header and two data elements, both alive across the calls.
+    unsafe {
+        check_long(libc::syscall(libc::SYS_capget, &raw const header, data.as_mut_ptr()))?;
+        for half in &mut data {
+            half.inheritable = half.permitted;
+        }
+        check_long(libc::syscall(libc::SYS_capset, &raw const header, data.as_ptr())).map(drop)
+    }
+}
+
 /// Becomes this user and group, real, effective and saved, with no supplementary group. There is no way back.
 ///
 /// Uses the raw calls: the C library's versions signal other threads, of which a forked child has none.

@@ -43,6 +43,33 @@ pub fn fork_into(flags: libc::c_int) -> io::Result<Forked> {
     Ok(Forked::Parent { pid, pidfd: unsafe { OwnedFd::from_raw_fd(pidfd) } })
 }
 
+/// Forks into fresh namespaces, as [`fork_into`] does, a child that is not ours but our parent's. Gives its pid; `None` in
+/// the child.
+///
+/// Only for single-threaded processes.
+pub fn fork_sibling_into(flags: libc::c_int) -> io::Result<Option<i32>> {
+    let flags =
+        u64::from((flags | libc::CLONE_PARENT).cast_unsigned()) | u64::from(libc::SIGCHLD.cast_unsigned());
+    // SAFETY: as in `fork_into`; no pointer is passed.
+    let pid =
+        check_long(unsafe { libc::syscall(libc::SYS_clone, flags, 0_usize, 0_usize, 0_usize, 0_usize) })?;
+    if pid == 0 {
+        return Ok(None);
+    }
+    i32::try_from(pid).map(Some).map_err(|_| io::ErrorKind::InvalidData.into())
+}
+
+/// Forks the way the C library does, which brings its own notes about threads and locks up to date in the child. For processes
+/// whose child goes on with libraries that are not ours.
+pub fn fork_library() -> io::Result<Forked> {
+    // SAFETY: the caller's process has one thread, so the child may go on with everything.
+    match check(unsafe { libc::fork() })? {
+        0 => Ok(Forked::Child),
+        // Our child cannot be gone as long as we have not waited for it.
+        pid => Ok(Forked::Parent { pid, pidfd: open_pid(pid)? }),
+    }
+}
+
 /// Forks into the control group (version 2) whose folder this is: the child is in it from its first instruction on.
 ///
 /// A process that moves instead waits for every fork on the machine to finish, milliseconds after an idle while. The rule of
@@ -235,6 +262,12 @@ pub fn set_name(name: &CStr) {
 pub fn new_session() -> io::Result<()> {
     // SAFETY: no arguments.
     check(unsafe { libc::setsid() }).map(drop)
+}
+
+/// Lets the programs of this user look at this process and its files under /proc, as exec does for ordinary programs.
+pub fn set_dumpable() -> io::Result<()> {
+    // SAFETY: prctl with plain numbers.
+    check(unsafe { libc::prctl(libc::PR_SET_DUMPABLE, 1, 0, 0, 0) }).map(drop)
 }
 
 /// This process's id.

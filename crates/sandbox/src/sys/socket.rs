@@ -5,9 +5,9 @@ use std::io;
 use std::os::fd::{AsRawFd, BorrowedFd, FromRawFd, OwnedFd};
 
 /// No message of ours carries more.
-pub const MAX_DESCRIPTORS: usize = 4;
+pub const MAX_DESCRIPTORS: usize = 8;
 
-/// Room for one control message of four descriptors and one of credentials, aligned as the kernel wants it.
+/// Room for one control message of eight descriptors and one of credentials, aligned as the kernel wants it.
 #[repr(C, align(8))]
 struct Control([u8; 128]);
 
@@ -75,7 +75,7 @@ pub fn send(socket: BorrowedFd<'_>, bytes: &[u8], descriptors: &[BorrowedFd<'_>]
             u32::try_from(size_of_val(descriptors) / size_of::<BorrowedFd<'_>>() * size_of::<i32>())
                 .map_err(|_| io::ErrorKind::InvalidInput)?;
         message.msg_control = control.0.as_mut_ptr().cast();
-        // SAFETY: CMSG_SPACE only computes. Four descriptors need 32 bytes of the 128.
+        // SAFETY: CMSG_SPACE only computes. Eight descriptors need 48 bytes of the 128.
         message.msg_controllen = unsafe { libc::CMSG_SPACE(payload) } as _;
         // SAFETY: the control buffer is large enough, aligned and zeroed, and `message` describes it; the header and its
         // data therefore lie inside it.

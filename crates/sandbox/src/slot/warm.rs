@@ -1,0 +1,271 @@
+//! The keeper's side of warm interpreters: started once, asked for a parked program while nothing runs.
+
+use super::program;
+use super::zygote::{Answer, CONTROL, Hello, Park, Start};
+use crate::cgroup::{CgroupError, Entrance, PooledGroup};
+use crate::config::WarmInterpreter;
+use crate::protocol::{StageRequest, WorkTree};
+use crate::root::WARM_LIBRARY;
+use crate::sys::process::{self, ExecStrings, Forked, fork_into};
+use crate::sys::{fd, privilege, socket};
+use std::ffi::CString;
+use std::io;
+use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
+use std::time::Duration;
+
+/// An interpreter starts in some tens of milliseconds; one that takes this long is stuck.
+const START_LIMIT: Duration = Duration::from_secs(10);
+/// An interpreter that failed this often in a row is not tried again: its programs start their own.
+const MOST_FAILURES: u32 = 3;
+
+/// Why there is no parked program.
+#[derive(Debug, thiserror::Error)]
+pub enum WarmError {
+    /// The interpreter could not be started.
+    #[error("start the warm interpreter {name}")]
+    Start {
+        /// Which.
+        name: String,
+        /// What the kernel said.
+        #[source]
+        source: io::Error,
+    },
+    /// The interpreter did not fork.
+    #[error("park a program of the warm interpreter {name}")]
+    Park {
+        /// Which.
+        name: String,
+        /// What the kernel said.
+        #[source]
+        source: io::Error,
+    },
+    /// Its control group cannot be prepared.
+    #[error("prepare the control group of the warm interpreter {name}")]
+    Group {
+        /// Which.
+        name: String,
+        /// What failed.
+        #[source]
+        source: CgroupError,
+    },
+}
+
+/// What all interpreters of a slot have in common.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Common {
+    pub uid: u32,
+    pub landlock_version: i64,
+    pub pinned: bool,
+}
+
+/// One interpreter of a slot.
+#[derive(Debug)]
+pub(super) struct Warm {
+    spec: WarmInterpreter,
+    group: PooledGroup,
+    interpreter: Option<Interpreter>,
+    parked: Option<Parked>,
+    failures: u32,
+}
+
+/// An interpreter's process, our child.
+#[derive(Debug)]
+struct Interpreter {
+    pid: i32,
+    pidfd: OwnedFd,
+    control: OwnedFd,
+}
+
+/// A program that waits for its request.
+#[derive(Debug)]
+pub(super) struct Parked {
+    /// Its init, our child.
+    pub pid: i32,
+    pub pidfd: OwnedFd,
+    pub report: OwnedFd,
+    start: OwnedFd,
+}
+
+impl Warm {
+    pub(super) fn new(spec: WarmInterpreter, group: PooledGroup) -> Self {
+        Self { spec, group, interpreter: None, parked: None, failures: 0 }
+    }
+
+    /// Whether a run can begin in a fork of this interpreter and be the same as if it was executed.
+    pub(super) fn suits(&self, request: &StageRequest) -> bool {
+        request.warm.as_ref() == Some(&self.spec.name)
+            && request.argv.starts_with(&self.spec.argv)
+            && request.work == WorkTree::Fresh
+            && !(request.compile || request.keep_work || request.terminal)
+    }
+
+    pub(super) fn group(&self) -> &PooledGroup {
+        &self.group
+    }
+
+    /// Makes sure that a program is parked, unless too much went wrong before.
+    pub(super) fn refill(&mut self, common: Common) -> Result<(), WarmError> {
+        if self.parked.is_some() || self.failures >= MOST_FAILURES {
+            return Ok(());
+        }
+        match self.park(common) {
+            Ok(parked) => {
+                self.parked = Some(parked);
+                self.failures = 0;
+                Ok(())
+            }
+            Err(error) => {
+                if let Some(interpreter) = self.interpreter.take() {
+                    end(interpreter.pid, &interpreter.pidfd);
+                }
+                self.failures += 1;
+                Err(error)
+            }
+        }
+    }
+
+    fn park(&mut self, common: Common) -> Result<Parked, WarmError> {
+        let Self { spec, group, interpreter, .. } = self;
+        let name = || spec.name.clone();
+        let interpreter = match interpreter {
+            Some(interpreter) => interpreter,
+            None => {
+                let started =
+                    start(spec, common).map_err(|source| WarmError::Start { name: name(), source })?;
+                interpreter.insert(started)
+            }
+        };
+        group.prepare(&spec.limits).map_err(|source| WarmError::Group { name: name(), source })?;
+        ask(interpreter.control.as_fd(), &group.group().entrance())
+            .map_err(|source| WarmError::Park { name: name(), source })
+    }
+
+    /// Starts the parked program, in groups with the request's limits. `None` when there is none that can: the stage has to be
+    /// executed.
+    pub(super) fn begin(
+        &mut self,
+        request: &StageRequest,
+        core: Option<usize>,
+        descriptors: &[BorrowedFd<'_>],
+    ) -> Option<Parked> {
+        let parked = self.parked.take()?;
+        // Something went wrong while it was set up: its init has said so, or is gone.
+        let broken = fd::poll(&[parked.report.as_fd()], Some(Duration::ZERO)).ok()? != [false];
+        let begun = !broken
+            && self.group.prepare_around(&request.limits).is_ok()
+            && serde_json::to_vec(&Start { request: request.clone(), core })
+                .is_ok_and(|bytes| socket::send(parked.start.as_fd(), &bytes, descriptors).is_ok());
+        if begun {
+            return Some(parked);
+        }
+        end(parked.pid, &parked.pidfd);
+        None
+    }
+}
+
+/// Ends a child of ours that nobody needs.
+fn end(pid: i32, pidfd: &OwnedFd) {
+    let _ = process::signal(pidfd.as_fd(), libc::SIGKILL);
+    let _ = process::wait(pid, true);
+}
+
+/// Asks the interpreter to fork.
+fn ask(control: BorrowedFd<'_>, entrance: &Entrance<'_>) -> io::Result<Parked> {
+    let (report, their_report) = socket::packet_pair()?;
+    socket::ask_for_sender(report.as_fd())?;
+    let (start, their_start) = socket::packet_pair()?;
+    let mut descriptors = vec![their_report.as_fd(), their_start.as_fd()];
+    let folder = match entrance {
+        Entrance::Files(files) => {
+            descriptors.extend(files);
+            false
+        }
+        Entrance::Folder(folder) => {
+            descriptors.push(*folder);
+            true
+        }
+    };
+    socket::send(control, &serde_json::to_vec(&Park { folder })?, &descriptors)?;
+    match answer(control)? {
+        // Our child, which nobody has waited for: the pid is its own.
+        Answer::Parked(pid) => Ok(Parked { pid, pidfd: process::open_pid(pid)?, report, start }),
+        Answer::Failed(errno) => Err(io::Error::from_raw_os_error(errno)),
+        Answer::Ready => Err(io::ErrorKind::InvalidData.into()),
+    }
+}
+
+fn answer(control: BorrowedFd<'_>) -> io::Result<Answer> {
+    if fd::poll(&[control], Some(START_LIMIT))? != [true] {
+        return Err(io::ErrorKind::TimedOut.into());
+    }
+    let mut buffer = [0; 256];
+    let packet = socket::receive(control, &mut buffer)?;
+    if packet.length == 0 {
+        return Err(io::ErrorKind::UnexpectedEof.into());
+    }
+    Ok(serde_json::from_slice(buffer.get(..packet.length).unwrap_or_default())?)
+}
+
+/// Starts the interpreter and waits until it has.
+fn start(spec: &WarmInterpreter, common: Common) -> io::Result<Interpreter> {
+    let path = spec.argv.first().ok_or(io::ErrorKind::InvalidInput)?;
+    let path = CString::new(path.as_str())?;
+    let argv = ExecStrings::new(spec.argv.iter().map(|word| word.clone().into_bytes()))?;
+    let library = ("LD_PRELOAD".to_owned(), format!("/{WARM_LIBRARY}"));
+    let env = spec.env.iter().chain([&library]);
+    let env = ExecStrings::new(env.map(|(name, value)| format!("{name}={value}").into_bytes()))?;
+    let (ours, theirs) = socket::packet_pair()?;
+    // Pipes, as programs have: interpreters look at what their streams are when they start.
+    let (stdin, _) = fd::pipe()?;
+    let (_, stdout) = fd::pipe()?;
+    let keeper = process::own_pid();
+    let hello = Hello {
+        uid: common.uid,
+        landlock_version: common.landlock_version,
+        pinned: common.pinned,
+        work_bytes: spec.limits.work_bytes,
+    };
+    let interpreter = match fork_into(0)? {
+        Forked::Parent { pid, pidfd } => Interpreter { pid, pidfd, control: ours },
+        Forked::Child => {
+            let Err(_) = become_interpreter(keeper, [&stdin, &stdout, &theirs], &path, &argv, &env);
+            process::exit_now(127);
+        }
+    };
+    drop(theirs);
+    let control = interpreter.control.as_fd();
+    let said = socket::send(control, &serde_json::to_vec(&hello)?, &[]).and_then(|()| answer(control));
+    match said {
+        Ok(Answer::Ready) => Ok(interpreter),
+        other => {
+            end(interpreter.pid, &interpreter.pidfd);
+            Err(other.err().unwrap_or_else(|| io::ErrorKind::InvalidData.into()))
+        }
+    }
+}
+
+fn become_interpreter(
+    keeper: i32,
+    [stdin, stdout, control]: [&OwnedFd; 3],
+    path: &CString,
+    argv: &ExecStrings,
+    env: &ExecStrings,
+) -> io::Result<std::convert::Infallible> {
+    process::die_with_parent(keeper)?;
+    process::reset_signals()?;
+    // Interpreters make names of files absolute when they start.
+    std::env::set_current_dir("/work")?;
+    // The kernel lays memory out by this when it executes, and the C library makes threads' stacks as large.
+    privilege::limit_resource(libc::RLIMIT_STACK, program::STACK_BYTES)?;
+    let [stdin, stdout, control] = [
+        fd::duplicate_above(stdin.as_fd(), 10)?,
+        fd::duplicate_above(stdout.as_fd(), 10)?,
+        fd::duplicate_above(control.as_fd(), 10)?,
+    ];
+    fd::duplicate_to(stdin.as_fd(), 0)?;
+    fd::duplicate_to(stdout.as_fd(), 1)?;
+    fd::duplicate_to(stdout.as_fd(), 2)?;
+    fd::duplicate_to(control.as_fd(), CONTROL)?;
+    fd::close_on_exec_from(CONTROL.cast_unsigned() + 1)?;
+    Err(process::exec(path, argv, env))
+}

@@ -1,0 +1,319 @@
+//! The inside of a warm interpreter: a process that is forked instead of executed anew.
+//!
+//! An interpreter that has started, but has not yet looked at a program, serves its slot's keeper here (the library that the
+//! dynamic linker loads into it, `crates/warm`, brings it to that point). For each run it forks an init into fresh namespaces
+//! and that the program's process, exactly as the keeper does for programs that are executed; the only difference is that the
+//! program's process does not execute anything: it waits for its request ("parked"), gives up every privilege, and goes on as
+//! an interpreter that has just started.
+//!
+//! Until then nothing of any user is in the interpreter, and it never learns anything: what it forks cannot tell it.
+
+use super::init::{self, Init, Work};
+use super::program::{self, Program};
+use super::record::{AtStep, Failure, Record, Step};
+use crate::cgroup::Entrance;
+use crate::protocol::{MAX_PACKET_BYTES, StageRequest};
+use crate::sys::privilege::Instruction;
+use crate::sys::socket::{self, Packet};
+use crate::sys::{fd, memory, process};
+use serde::{Deserialize, Serialize};
+use std::ffi::CString;
+use std::io;
+use std::os::fd::{AsFd, AsRawFd, OwnedFd};
+
+/// Number of the keeper's socket, by the start-up contract.
+pub(super) const CONTROL: i32 = 3;
+
+/// What the keeper says first.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub(super) struct Hello {
+    pub uid: u32,
+    pub landlock_version: i64,
+    /// Whether runs may be kept on one core.
+    pub pinned: bool,
+    /// Size of each writable folder until the request says another.
+    pub work_bytes: u64,
+}
+
+/// Asks for a parked program. With it travel the ends of its report socket and its start socket, then the way into its groups.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub(super) struct Park {
+    /// One folder instead of a file for each controller.
+    pub folder: bool,
+}
+
+/// What the interpreter answers.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Answer {
+    /// It has started.
+    Ready,
+    /// The pid of the init of a parked program, a child of the keeper's.
+    Parked(i32),
+    /// It could not fork.
+    Failed(i32),
+}
+
+/// What a parked program waits for. With it travel its standard descriptors and the archive.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Start {
+    pub request: StageRequest,
+    pub core: Option<usize>,
+}
+
+/// The interpreter, before it has seen any program.
+#[derive(Debug)]
+pub struct Zygote {
+    control: OwnedFd,
+    hello: Hello,
+    filter: Vec<Instruction>,
+    pinned_filter: Vec<Instruction>,
+}
+
+/// A process of a run that waits for its request. It is still root, in the run's namespaces and groups.
+#[derive(Debug)]
+pub struct Parked<'a> {
+    zygote: &'a Zygote,
+    report: OwnedFd,
+    start: OwnedFd,
+}
+
+/// A process of a run that has everything it will ever have.
+#[derive(Debug)]
+pub struct Run {
+    /// The program's command line.
+    pub argv: Vec<CString>,
+    /// The program's environment.
+    pub env: Vec<(CString, CString)>,
+    report: OwnedFd,
+}
+
+impl Zygote {
+    /// Takes over the keeper's socket and hears what is needed.
+    ///
+    /// # Errors
+    /// When this process was not started by a keeper.
+    pub fn connect() -> io::Result<Self> {
+        let control = fd::inherited(CONTROL)?;
+        let mut buffer = [0; 1024];
+        let packet = socket::receive(control.as_fd(), &mut buffer)?;
+        let hello: Hello = read(&buffer, &packet)?;
+        let policy = |result: Result<_, _>| result.map_err(io::Error::other);
+        let filter = policy(crate::seccomp::default_filter())?;
+        let pinned_filter = if hello.pinned { policy(crate::seccomp::pinned_filter())? } else { Vec::new() };
+        Ok(Self { control, hello, filter, pinned_filter })
+    }
+
+    /// Says that the interpreter has started, then forks whenever the keeper asks. Returns in forked processes only; this one
+    /// ends when the keeper hangs up.
+    ///
+    /// # Errors
+    /// When the socket breaks.
+    pub fn serve(&self) -> io::Result<Parked<'_>> {
+        process::set_name(c"runyard-warm");
+        self.answer(Answer::Ready)?;
+        let mut buffer = [0; 1024];
+        loop {
+            let packet = socket::receive(self.control.as_fd(), &mut buffer)?;
+            if packet.length == 0 {
+                process::exit_now(0);
+            }
+            let park: Park = read(&buffer, &packet)?;
+            match process::fork_sibling_into(init::NAMESPACES) {
+                Ok(None) => return Ok(self.become_parked(park, packet.descriptors)),
+                Ok(Some(pid)) => self.answer(Answer::Parked(pid))?,
+                Err(error) => self.answer(Answer::Failed(error.raw_os_error().unwrap_or(0)))?,
+            }
+        }
+    }
+
+    fn answer(&self, answer: Answer) -> io::Result<()> {
+        socket::send(self.control.as_fd(), &serde_json::to_vec(&answer)?, &[])
+    }
+
+    /// Process 1 of a run; returns in the program's process, in its groups.
+    fn become_parked(&self, park: Park, descriptors: Vec<OwnedFd>) -> Parked<'_> {
+        let control = self.control.as_raw_fd().cast_unsigned();
+        let _ = fd::close_range(control, control);
+        let mut descriptors = descriptors.into_iter();
+        let (Some(report), Some(start)) = (descriptors.next(), descriptors.next()) else {
+            process::exit_now(1)
+        };
+        let ways: Vec<OwnedFd> = descriptors.collect();
+        let entrance = match (park.folder, ways.first()) {
+            (true, Some(folder)) => Entrance::Folder(folder.as_fd()),
+            _ => Entrance::Files(ways.iter().map(AsFd::as_fd).collect()),
+        };
+        let init = Init {
+            work: Work::Own,
+            work_bytes: self.hello.work_bytes,
+            uid: self.hello.uid,
+            init_uid: self.hello.uid + 1,
+            report: report.as_fd(),
+        };
+        init::become_init(&init, process::fork_library);
+        process::set_name(c"runyard-parked");
+        if let Err(failure) = program::join(|| entrance.move_in()) {
+            fail(&report, failure);
+        }
+        Parked { zygote: self, report, start }
+    }
+}
+
+impl Parked<'_> {
+    /// Gives this process its own copy of the interpreter's memory, so that the program need not stop for each page. Nothing
+    /// else can be seen of it. Does nothing when the request is already there.
+    pub fn touch_memory(&self) {
+        if fd::poll(&[self.start.as_fd()], Some(std::time::Duration::ZERO)).is_ok_and(|ready| ready == [true])
+        {
+            return;
+        }
+        for line in std::fs::read_to_string("/proc/self/maps").unwrap_or_default().lines() {
+            if let Some((mapping, write)) = worth_having(line) {
+                // Only speed is lost.
+                let _ = memory::populate(mapping, write);
+            }
+        }
+    }
+
+    /// Waits for the request, gives up every privilege and takes what the request brings. Ends the process when nobody wants
+    /// it any more, or a step fails.
+    #[must_use]
+    pub fn begin(self, mut auxiliary: memory::Auxiliary) -> Run {
+        let Self { zygote, report, start } = self;
+        let refused = Failure { step: Step::Setup, index: 3, errno: libc::EINVAL };
+        let mut buffer = vec![0; MAX_PACKET_BYTES];
+        let packet = match socket::receive(start.as_fd(), &mut buffer) {
+            Ok(packet) if packet.length > 0 => packet,
+            _ => process::exit_now(0),
+        };
+        drop(start);
+        let Ok(Start { request, core }) = read(&buffer, &packet) else { fail(&report, refused) };
+        drop(buffer);
+        let mut descriptors = packet.descriptors.into_iter();
+        let (Some(stdin), Some(stdout), Some(stderr), archive) =
+            (descriptors.next(), descriptors.next(), descriptors.next(), descriptors.next())
+        else {
+            fail(&report, refused)
+        };
+        let Hello { uid, landlock_version, work_bytes, .. } = zygote.hello;
+        let Ok(program) = Program::new(&request, [stdin, stdout, stderr], archive, uid, landlock_version)
+        else {
+            fail(&report, refused)
+        };
+        let program = Program { core, ..program };
+        let filter = if core.is_some() { &zygote.pinned_filter } else { &zygote.filter };
+        let strings = Strings::of(&request);
+        auxiliary.set_user(uid);
+        if let Ok(strings) = &strings {
+            // A kernel that cannot goes on showing the interpreter's.
+            let _ = memory::show(&strings.argv, &strings.shown_env, &auxiliary);
+        }
+        let confined = resize(request.limits.work_bytes, work_bytes)
+            .and_then(|()| program::confine(&program, filter, report.as_fd()))
+            // What exec would have done.
+            .and_then(|report| process::set_dumpable().at(Step::Exec, 2).map(|()| report));
+        match (confined, strings) {
+            (Ok(report), Ok(Strings { name, argv, env, .. })) => {
+                process::set_name(&name);
+                Run { argv, env, report }
+            }
+            (Ok(report), Err(_)) => fail(&report, refused),
+            (Err(failure), _) => fail(&report, failure),
+        }
+    }
+}
+
+impl Run {
+    /// Says that the program begins, and closes everything that is not the program's.
+    pub fn go(self) {
+        let started = Record::Started { at_us: fd::monotonic_us() }.send(self.report.as_fd());
+        if started.and_then(|()| fd::close_range(3, u32::MAX)).is_err() {
+            process::exit_now(127);
+        }
+        // Closed by the range above.
+        std::mem::forget(self.report);
+    }
+}
+
+/// The request's words as C has them.
+struct Strings {
+    /// What exec would call the process.
+    name: CString,
+    argv: Vec<CString>,
+    env: Vec<(CString, CString)>,
+    shown_env: Vec<CString>,
+}
+
+impl Strings {
+    fn of(request: &StageRequest) -> Result<Self, std::ffi::NulError> {
+        let file = request.argv.first().and_then(|path| path.rsplit('/').next()).unwrap_or_default();
+        let word = |word: &String| CString::new(word.as_str());
+        Ok(Self {
+            name: CString::new(file)?,
+            argv: request.argv.iter().map(word).collect::<Result<_, _>>()?,
+            env: request
+                .env
+                .iter()
+                .map(|(name, value)| Ok((word(name)?, word(value)?)))
+                .collect::<Result<_, _>>()?,
+            shown_env: request
+                .env
+                .iter()
+                .map(|(name, value)| CString::new(format!("{name}={value}")))
+                .collect::<Result<_, _>>()?,
+        })
+    }
+}
+
+fn resize(wanted: u64, now: u64) -> Result<(), Failure> {
+    if wanted == now { Ok(()) } else { init::resize(wanted) }
+}
+
+fn fail(report: &OwnedFd, failure: Failure) -> ! {
+    let _ = Record::Failed(failure).send(report.as_fd());
+    process::exit_now(127)
+}
+
+fn read<T: for<'a> Deserialize<'a>>(buffer: &[u8], packet: &Packet) -> io::Result<T> {
+    Ok(serde_json::from_slice(buffer.get(..packet.length).unwrap_or_default())?)
+}
+
+/// The mapping a line of /proc/self/maps tells of, and whether it is written to; `None` for what no program would use.
+fn worth_having(line: &str) -> Option<(std::ops::Range<usize>, bool)> {
+    let mut words = line.split_ascii_whitespace();
+    let (start, end) = words.next()?.split_once('-')?;
+    let access = words.next()?;
+    let place = words.nth(3).unwrap_or_default();
+    let write = access.starts_with("rw-p");
+    let code = access.starts_with("r-xp") && place.starts_with('/');
+    // The stack grows by itself; other names in brackets are the kernel's.
+    let ours = !place.starts_with('[') || place == "[heap]";
+    let range = usize::from_str_radix(start, 16).ok()?..usize::from_str_radix(end, 16).ok()?;
+    ((write || code) && ours).then_some((range, write))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_program_uses_is_worth_having() {
+        let heap = "0a1000-0a3000 rw-p 00000000 00:00 0                          [heap]";
+        assert_eq!(worth_having(heap), Some((0xa1000..0xa3000, true)));
+        let anonymous = "7f10-7f20 rw-p 00000000 00:00 0 ";
+        assert_eq!(worth_having(anonymous), Some((0x7f10..0x7f20, true)));
+        let code = "1000-2000 r-xp 00000000 00:1c 77       /usr/bin/python3.11";
+        assert_eq!(worth_having(code), Some((0x1000..0x2000, false)));
+        for other in [
+            "7ffc-7ffd rw-p 00000000 00:00 0  [stack]",
+            "7ffe-7fff r-xp 00000000 00:00 0  [vdso]",
+            "1000-2000 r--p 00000000 00:1c 77 /usr/bin/python3.11",
+            "1000-2000 ---p 00000000 00:00 0",
+            "",
+            "x-y rw-p 0 0 0",
+        ] {
+            assert_eq!(worth_having(other), None, "{other}");
+        }
+    }
+}

@@ -1,0 +1,6 @@
+# differential: An unset variable with nounset.
+# exit: 1
+set -u
+echo "${known:-default}"
+echo "$unknown"
+echo "never"

@@ -1,0 +1,15 @@
+# differential: Background jobs, wait, $!, and job control that is off.
+# exit: 0
+sleep 0.5 & first=$!
+(sleep 0.3; exit 4) & second=$!
+jobs | sed 's/  */ /g'
+wait "$second"; echo $?
+wait "$first"; echo $?
+coproc CAT { cat; }
+echo "through a coprocess" >&"${CAT[1]}"
+read -r line <&"${CAT[0]}"
+echo "$line"
+kill "$CAT_PID"
+wait "$CAT_PID" 2>/dev/null; echo $?
+fg; echo $?
+case $- in *m*) echo "job control" ;; *) echo "none" ;; esac

@@ -1,0 +1,3 @@
+# differential: Sixty thousand bytes, in many writes.
+# exit: 0
+for ((n = 0; n < 7300; n++)); do printf '%07d\n' "$n"; done

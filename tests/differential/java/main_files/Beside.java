@@ -1,0 +1,3 @@
+class Beside {
+    static final String NAME = new Object() {}.getClass().getEnclosingClass() + " beside";
+}

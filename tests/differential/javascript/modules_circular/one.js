@@ -1,0 +1,3 @@
+exports.name = "early";
+exports.two = require("./two");
+exports.name = "late";

@@ -1,0 +1,3 @@
+-- differential: An error value without a text.
+-- exit: 1
+error({})

@@ -1,0 +1,1 @@
+"the value of a file at line " . __LINE__;

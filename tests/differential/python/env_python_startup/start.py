@@ -1,0 +1,2 @@
+started = True
+print("never")

@@ -1,0 +1,12 @@
+# differential: What was not flushed before fork comes out twice.
+# exit: 0
+# stdout: "once or twice\nchild\nonce or twice\nparent\n"
+import os
+
+print("once or twice")
+child = os.fork()
+if child:
+    os.waitpid(child, 0)
+    print("parent")
+else:
+    print("child")

@@ -1,0 +1,4 @@
+# differential: An uncaught KeyboardInterrupt ends the program by the signal.
+# signal: SIGINT
+print("before")
+raise KeyboardInterrupt("by hand")

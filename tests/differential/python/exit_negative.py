@@ -1,0 +1,5 @@
+# differential: A negative exit code.
+# exit: 255
+import sys
+
+sys.exit(-1)

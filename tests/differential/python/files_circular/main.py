@@ -1,0 +1,3 @@
+# differential: A circular import says so.
+# exit: 1
+import one

@@ -1,0 +1,3 @@
+from one import a
+
+b = 2

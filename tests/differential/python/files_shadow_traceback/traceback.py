@@ -1,0 +1,1 @@
+raise ImportError("a traceback module that cannot be imported")

@@ -1,0 +1,5 @@
+# differential: A traceback goes through several files and quotes each.
+# exit: 1
+from deep import first
+
+first.call(lambda: {}["missing"])
