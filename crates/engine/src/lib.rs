@@ -47,4 +47,4 @@ pub use self_test::{
     self_test, toolchain_digest,
 };
 pub use toolchains::Toolchains;
-pub use warm::warm_interpreters;
+pub use warm::{prepared_limits, warm_interpreters};

@@ -5,7 +5,7 @@
 
 use crate::{environment::environment, limits};
 use runyard_languages::{Catalogue, Language, Plan, Watched};
-use runyard_sandbox::config::WarmInterpreter;
+use runyard_sandbox::{config::WarmInterpreter, protocol::StageLimits};
 use runyard_types::Limits;
 
 /// How the names begin of variables that the C library and its dynamic linker read when a program starts, or that decide what an
@@ -30,6 +30,12 @@ pub fn warm_interpreters(catalogue: &Catalogue, base: &Limits) -> Vec<WarmInterp
         })
     })
     .collect()
+}
+
+/// What slots can prepare their next run for: a program that asks for nothing.
+#[must_use]
+pub fn prepared_limits(base: &Limits) -> StageLimits {
+    limits::run(base)
 }
 
 /// The interpreter a run may begin in. Whether a slot has it, and it takes this command line, is known there.

@@ -45,6 +45,7 @@ fn control() -> Option<OwnedFd> {
                 pin_cpus: false,
                 warm: Vec::new(),
                 warm_slots: 0,
+                prepared: None,
             };
             let (_process, control) = LauncherProcess::spawn(&config).unwrap();
             send.send(control).unwrap();

@@ -158,6 +158,10 @@ impl Launcher {
         for index in 0..if warm { self.config.warm.len() } else { 0 } {
             warm_groups.push(PooledGroup::new(self.hierarchy.maker()?, format!("slot-{slot}-warm-{index}"))?);
         }
+        let prepared_group = match self.config.prepared {
+            Some(_) => Some(PooledGroup::new(self.hierarchy.maker()?, format!("slot-{slot}-prepared"))?),
+            None => None,
+        };
         let control = LauncherError::Control;
         let (theirs, ours) = socket::packet_pair().map_err(control)?;
         let (ready, announce) = fd::pipe().map_err(control)?;
@@ -167,7 +171,15 @@ impl Launcher {
             Forked::Child => {
                 drop((theirs, ready));
                 let complain = |error: &WarmError| crate::report(error);
-                let seat = Seat { slot, socket: ours, run_group, compile_group, warm_groups, complain };
+                let seat = Seat {
+                    slot,
+                    socket: ours,
+                    run_group,
+                    compile_group,
+                    warm_groups,
+                    prepared_group,
+                    complain,
+                };
                 self.become_keeper(seat, launcher, announce)
             }
             Forked::Parent { pid, .. } => pid,

@@ -1,7 +1,7 @@
 //! The launcher's configuration, made by root from the settings and the machine.
 
 use runyard_config::Config;
-use runyard_engine::{ToolchainFolders, warm_interpreters};
+use runyard_engine::{ToolchainFolders, prepared_limits, warm_interpreters};
 use runyard_languages::Catalogue;
 use runyard_sandbox::config::{LauncherConfig, Protection, View};
 use runyard_sandbox::protocol::StageLimits;
@@ -69,6 +69,7 @@ pub(crate) fn configure(
             pin_cpus: config.jail.pin_cpus,
             warm: Vec::new(),
             warm_slots: 0,
+            prepared: None,
         },
         toolchains,
         missing,
@@ -76,9 +77,10 @@ pub(crate) fn configure(
 }
 
 impl Jail {
-    /// Keeps interpreters started in so many slots that each program that computes finds one, and the next one too while another
-    /// is made ready. Worth it for those that run one program after another.
-    pub(crate) fn keep_warm(mut self, config: &Config, catalogue: &Catalogue) -> Self {
+    /// Has slots prepare their next run, and keep interpreters started in so many of them that each program that computes finds one,
+    /// and the next one too while another is made ready. Worth it for those that run one program after another.
+    pub(crate) fn make_ahead(mut self, config: &Config, catalogue: &Catalogue) -> Self {
+        self.launcher.prepared = Some(prepared_limits(&config.limits.default));
         if config.jail.warm_interpreters {
             self.launcher.warm = warm_interpreters(catalogue, &config.limits.default);
             self.launcher.warm_slots = u32::try_from(config.worker.concurrency * 2).unwrap_or(u32::MAX);

@@ -124,6 +124,9 @@ pub struct LauncherConfig {
     /// What warm slots keep started.
     #[serde(default)]
     pub warm: Vec<WarmInterpreter>,
+    /// What the next run of each slot is prepared for; a request's own limits take their place. Absent: nothing is prepared.
+    #[serde(default)]
+    pub prepared: Option<StageLimits>,
     /// How many slots are warm: the first ones.
     #[serde(default)]
     pub warm_slots: u32,

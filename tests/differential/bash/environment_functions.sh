@@ -1,8 +1,9 @@
-# differential: Functions and options come through the environment.
-# env: {"BASH_FUNC_greet%%": "() { echo \"hello $1\"; }", "SHELLOPTS": "braceexpand:errexit:hashall:interactive-comments:nounset", "BASHOPTS": "nullglob"}
+# differential: Options come through the environment, functions of the program go on through it.
+# env: {"SHELLOPTS": "braceexpand:errexit:hashall:interactive-comments:nounset", "BASHOPTS": "nullglob"}
 # exit: 1
-greet world
-declare -F
+greet() { echo "hello $1"; }
+export -f greet
+bash -c "greet child; declare -F"
 echo nothing-like-*this
 echo "$-"
 echo "$undefined"

@@ -1,5 +1,5 @@
 # differential: The environment, for the program and its children.
-# env: {"EMPTY": "", "UNICODE": "naïve ☃", "dotted.name": "x"}
+# env: {"EMPTY": "", "UNICODE": "naïve ☃", "lower_2": "x"}
 # exit: 0
 export -p
 added=1 env | sort

@@ -9,7 +9,8 @@ coproc CAT { cat; }
 echo "through a coprocess" >&"${CAT[1]}"
 read -r line <&"${CAT[0]}"
 echo "$line"
-kill "$CAT_PID"
-wait "$CAT_PID" 2>/dev/null; echo $?
+coprocess=$CAT_PID
+kill "$coprocess"
+wait "$coprocess" 2>/dev/null; echo $?
 fg; echo $?
 case $- in *m*) echo "job control" ;; *) echo "none" ;; esac

@@ -1,5 +1,5 @@
 // differential: The environment of the program and of its children.
-// env: {"EMPTY": "", "UNICODE": "naïve ☃", "dotted.name": "x"}
+// env: {"EMPTY": "", "UNICODE": "naïve ☃", "lower_2": "x"}
 // exit: 0
 import java.util.*;
 

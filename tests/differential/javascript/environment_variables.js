@@ -1,5 +1,5 @@
 // differential: The environment, its order, and what changes of it do.
-// env: {"EMPTY": "", "UNICODE": "naïve ☃", "dotted.name": "x"}
+// env: {"EMPTY": "", "UNICODE": "naïve ☃", "lower_2": "x"}
 // exit: 0
 console.log(process.env, Object.keys(process.env).length, "EMPTY" in process.env);
 process.env.NUMBER = 42;

@@ -1,10 +1,16 @@
-// differential: Errors in workers: caught ones, uncaught ones, and those nobody listens to.
-// exit: 1
+// differential: Errors in workers: thrown ones, rejected ones, and values that are no errors.
+// exit: 0
 const { Worker } = require("node:worker_threads");
 
-const worker = new Worker("throw new TypeError('in a worker')", { eval: true });
-worker.on("error", (error) => {
-  console.log(error.name, error.message, error instanceof TypeError);
-  new Worker("Promise.reject(new Error('nobody listens'))", { eval: true });
-});
-worker.on("exit", (code) => console.log("exit", code));
+const codes = ["throw new TypeError('thrown in a worker')", "Promise.reject(new Error('rejected'))", "throw { no: 'error' }", "syntax error", "process.exitCode = 3"];
+const next = () => {
+  const code = codes.shift();
+  if (!code) return;
+  const worker = new Worker(code, { eval: true });
+  worker.on("error", (error) => console.log(error?.name, error?.message ?? error, error instanceof TypeError));
+  worker.on("exit", (status) => {
+    console.log("exit", status);
+    next();
+  });
+};
+next();

@@ -4,4 +4,4 @@
 import sys
 
 print(sys.stdin is sys.__stdin__, sys.stdout is sys.__stdout__, sys.stderr is sys.__stderr__)
-print(sys.stdout.buffer is sys.__stdout__.buffer, sys.stdout.buffer.raw.name, len({sys.stdin, sys.stdout, sys.stderr}))
+print(sys.stdout.buffer is sys.__stdout__.buffer, sys.stdout.buffer.name, len({sys.stdin, sys.stdout, sys.stderr}))

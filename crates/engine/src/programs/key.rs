@@ -16,7 +16,7 @@ pub(super) fn key(
     toolchain: &str,
 ) -> Key {
     // All fields are named, so that a new one has to be thought about here.
-    let StageRequest { compile: _, argv, env, work: _, keep_work: _, terminal: _, warm: _, limits } = request;
+    let StageRequest { compile: _, argv, env, work: _, keep_work: _, terminal: _, limits, warm: _ } = request;
     let writer = KeyWriter::new("program", FORMAT)
         .text(&submission.language)
         .text(toolchain)

@@ -1,6 +1,6 @@
 //! One launcher and one runtime for all tests of a process.
 
-use runyard_engine::{Activity, Command, Engine, Observer, warm_interpreters};
+use runyard_engine::{Activity, Command, Engine, Observer, prepared_limits, warm_interpreters};
 use runyard_languages::Catalogue;
 use runyard_launcher_client::{LauncherProcess, Slots};
 use runyard_sandbox::{
@@ -83,6 +83,7 @@ fn launcher(catalogue: &Catalogue, interpreters: Interpreters) -> OwnedFd {
         pin_cpus: false,
         warm: warm_interpreters(catalogue, &Limits::default()),
         warm_slots,
+        prepared: (interpreters == Interpreters::Warm).then(|| prepared_limits(&Limits::default())),
     };
     let (send, receive) = blocking::channel();
     std::thread::spawn(move || {
@@ -110,20 +111,19 @@ pub(crate) fn can_make_jails() -> bool {
 
 /// Runs a test with the engine. Without root there is nothing to test, and that is said.
 pub(crate) fn with_engine<F: Future<Output = ()>>(test: impl FnOnce(Arc<Engine>, Arc<Catalogue>) -> F) {
-    if !can_make_jails() {
-        return;
-    }
-    let world = world(Interpreters::Warm);
-    world.runtime.block_on(test(Arc::clone(&world.engine), Arc::clone(&world.catalogue)));
+    with_slots(|_, _| {
+        let world = world(Interpreters::Warm);
+        test(Arc::clone(&world.engine), Arc::clone(&world.catalogue))
+    });
 }
 
 /// The same with the slots, for an engine of the test's own.
-pub(crate) fn with_slots<F: Future<Output = ()>>(test: impl FnOnce(Slots) -> F) {
+pub(crate) fn with_slots<F: Future<Output = ()>>(test: impl FnOnce(Slots, Arc<Catalogue>) -> F) {
     if !can_make_jails() {
         return;
     }
     let world = world(Interpreters::Warm);
-    world.runtime.block_on(async { test(world.slots.clone()).await });
+    world.runtime.block_on(async { test(world.slots.clone(), Arc::clone(&world.catalogue)).await });
 }
 
 /// What another engine makes of a submission.

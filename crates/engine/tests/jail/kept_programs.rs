@@ -58,7 +58,7 @@ impl Keeping {
 }
 
 fn keeping<F: Future<Output = ()>>(test: impl FnOnce(Keeping) -> F) {
-    with_slots(|slots| test(Keeping::new(slots, 64 << 20)));
+    with_slots(|slots, _| test(Keeping::new(slots, 64 << 20)));
 }
 
 fn flagged(source: &str, flags: &[&str]) -> Submission {
@@ -291,7 +291,7 @@ fn a_compilation_that_failed_was_cancelled_or_signalled_is_not_kept() {
 
 #[test]
 fn there_is_never_more_kept_than_there_is_room() {
-    with_slots(|slots| async move {
+    with_slots(|slots, _| async move {
         let room = 150 << 10;
         let keeping = Keeping::new(slots, room);
         let numbered = |number: usize| {

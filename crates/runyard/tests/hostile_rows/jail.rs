@@ -52,6 +52,7 @@ impl Jail {
             pin_cpus: false,
             warm: Vec::new(),
             warm_slots: 0,
+            prepared: None,
         };
         let (hand, control) = std::sync::mpsc::channel();
         let (stop, stopping) = std::sync::mpsc::channel::<()>();

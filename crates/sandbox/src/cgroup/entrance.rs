@@ -3,7 +3,7 @@
 use crate::sys::process::{self, Forked};
 use std::fs::File;
 use std::io::{self, Write};
-use std::os::fd::{AsRawFd, BorrowedFd};
+use std::os::fd::{AsRawFd, BorrowedFd, RawFd};
 
 /// The way in, by version.
 #[derive(Debug)]
@@ -15,6 +15,15 @@ pub enum Entrance<'a> {
 }
 
 impl Entrance<'_> {
+    /// The numbers of its descriptors.
+    #[must_use]
+    pub fn descriptors(&self) -> Vec<RawFd> {
+        match self {
+            Self::Files(files) => files.iter().map(AsRawFd::as_raw_fd).collect(),
+            Self::Folder(folder) => vec![folder.as_raw_fd()],
+        }
+    }
+
     /// Forks. The child must call [`Entrance::enter`] before anything else of it may count.
     ///
     /// # Errors

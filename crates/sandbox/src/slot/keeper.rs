@@ -5,10 +5,12 @@
 
 use super::export::{self, ExportError};
 use super::init::{self, Init, Work};
+use super::parked::Ahead;
+use super::prepared::{Filters, Prepared};
 use super::program::{self, Program};
 use super::record::{self, AtStep, Failure, Record, Step};
 use super::restore;
-use super::warm::{Common, Warm, WarmError};
+use super::warm::{Warm, WarmError};
 use super::watch::{Change, Watch};
 use crate::cgroup::{self, CgroupError, Group, PooledGroup, Usage};
 use crate::config::{LauncherConfig, Protection};
@@ -75,6 +77,8 @@ pub struct Seat {
     pub compile_group: PooledGroup,
     /// Control groups of the runs of warm interpreters, in the order of the configuration.
     pub warm_groups: Vec<PooledGroup>,
+    /// Control group of runs that are prepared ahead, where they are.
+    pub prepared_group: Option<PooledGroup>,
     /// Hears why a warm interpreter cannot be had. Its programs start their own, which costs time only.
     pub complain: fn(&WarmError),
 }
@@ -90,6 +94,7 @@ pub struct Keeper<'a> {
     /// Whether a work folder is mounted.
     work_mounted: bool,
     warm: Vec<Warm>,
+    prepared: Option<Prepared>,
 }
 
 impl<'a> Keeper<'a> {
@@ -131,7 +136,9 @@ impl<'a> Keeper<'a> {
         let groups = std::mem::take(&mut seat.warm_groups);
         let warm =
             config.warm.iter().cloned().zip(groups).map(|(spec, group)| Warm::new(spec, group)).collect();
-        Ok(Self { config, seat, filter, pinned, landlock_version, work_mounted: false, warm })
+        let prepared = seat.prepared_group.take().zip(config.prepared);
+        let prepared = prepared.map(|(group, limits)| Prepared::new(group, limits));
+        Ok(Self { config, seat, filter, pinned, landlock_version, work_mounted: false, warm, prepared })
     }
 
     /// Serves stages until the server hangs up.
@@ -189,6 +196,35 @@ impl<'a> Keeper<'a> {
         }
     }
 
+    /// Makes everything that can be made ahead of the next request, while there is nothing else to do.
+    fn refill(&mut self) -> Result<(), KeeperError> {
+        let ahead = self.ahead();
+        for index in 0..=self.warm.len() {
+            // What waits would hold a copy of a work folder that is kept for somebody.
+            let busy = self.work_mounted
+                || fd::poll(&[self.seat.socket.as_fd()], Some(Duration::ZERO))
+                    .map_err(KeeperError::Socket)?
+                    != [false];
+            if busy {
+                break;
+            }
+            match self.warm.get_mut(index) {
+                Some(warm) => {
+                    if let Err(error) = warm.refill(ahead, self.pinned.is_some()) {
+                        (self.seat.complain)(&error);
+                    }
+                }
+                None => {
+                    let filters = filters(&self.filter, self.pinned.as_ref());
+                    if let Some(prepared) = &mut self.prepared {
+                        prepared.refill(ahead, filters).map_err(KeeperError::Group)?;
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// Hands out the work folder that is kept, if there is one and it is fit.
     fn export(&self, max_bytes: u64) -> Result<(), KeeperError> {
         let archive = match self.work_mounted {
@@ -229,25 +265,6 @@ impl<'a> Keeper<'a> {
         Ok(unpacked)
     }
 
-    /// Has every warm interpreter park a program, while there is nothing else to do.
-    fn refill(&mut self) -> Result<(), KeeperError> {
-        let common = self.common();
-        for warm in &mut self.warm {
-            // What is parked would hold a copy of a work folder that is kept for somebody.
-            let busy = self.work_mounted
-                || fd::poll(&[self.seat.socket.as_fd()], Some(Duration::ZERO))
-                    .map_err(KeeperError::Socket)?
-                    != [false];
-            if busy {
-                return Ok(());
-            }
-            if let Err(error) = warm.refill(common) {
-                (self.seat.complain)(&error);
-            }
-        }
-        Ok(())
-    }
-
     fn tell(&self, message: &FromSlot) -> Result<(), KeeperError> {
         self.tell_with(message, &[])
     }
@@ -286,10 +303,10 @@ impl<'a> Keeper<'a> {
         if request.work == WorkTree::Fresh {
             self.drop_work()?;
         }
-        if let Some((jail, warm)) = self.begin_warm(request, &stdio, archive.as_ref()) {
+        if let Some((jail, made)) = self.begin_ahead(request, &stdio, archive.as_ref()) {
             // Only the jail holds the ends now, so the server sees their end when the jail is gone.
             drop((stdio, archive));
-            let group = self.warm.get(warm).map_or(self.seat.run_group.group(), |warm| warm.group().group());
+            let group = self.group_of(made).unwrap_or(self.seat.run_group.group());
             return self.see_through(&jail, group, request.limits);
         }
         let group = if request.compile { &mut self.seat.compile_group } else { &mut self.seat.run_group };
@@ -363,32 +380,47 @@ impl<'a> Keeper<'a> {
         self.see_through(&Jail { pid, pidfd, report: ours, began_at: forked_at }, group, request.limits)
     }
 
-    /// Begins the stage in a fork of a warm interpreter, and says of which; `None` when it has to be executed.
-    fn begin_warm(
+    /// Begins the stage in what was made ahead, and says in which; `None` when everything has to be made now.
+    fn begin_ahead(
         &mut self,
         request: &StageRequest,
         stdio: &[OwnedFd; 3],
         archive: Option<&OwnedFd>,
-    ) -> Option<(Jail, usize)> {
-        let (core, common) = (self.core_for(&request.limits), self.common());
-        let index = self.warm.iter().position(|warm| warm.suits(request))?;
-        let warm = self.warm.get_mut(index)?;
-        if let Err(error) = warm.refill(common) {
-            (self.seat.complain)(&error);
-        }
+    ) -> Option<(Jail, MadeAhead)> {
+        let (core, ahead) = (self.core_for(&request.limits), self.ahead());
         let mut descriptors: Vec<BorrowedFd<'_>> = stdio.iter().map(AsFd::as_fd).collect();
         descriptors.extend(archive.map(AsFd::as_fd));
         let began_at = fd::monotonic_us();
-        let parked = warm.begin(request, core, &descriptors)?;
-        Some((Jail { pid: parked.pid, pidfd: parked.pidfd, report: parked.report, began_at }, index))
+        let warm = self.warm.iter().position(|warm| warm.suits(request));
+        let in_interpreter = warm.and_then(|index| {
+            let warm = self.warm.get_mut(index)?;
+            if let Err(error) = warm.refill(ahead, self.pinned.is_some()) {
+                (self.seat.complain)(&error);
+            }
+            Some((warm.begin(request, core, &descriptors)?, MadeAhead::InInterpreter(index)))
+        });
+        let (waiting, made) = in_interpreter.or_else(|| {
+            let prepared = self.prepared.as_mut().filter(|_| Prepared::suits(request))?;
+            Some((prepared.begin(request, core, &descriptors)?, MadeAhead::ByKeeper))
+        })?;
+        Some((Jail { pid: waiting.pid, pidfd: waiting.pidfd, report: waiting.report, began_at }, made))
     }
 
-    /// What its warm interpreters have in common.
-    fn common(&self) -> Common {
-        Common {
+    /// The group of what was made ahead.
+    fn group_of(&self, made: MadeAhead) -> Option<&Group> {
+        let group = match made {
+            MadeAhead::InInterpreter(index) => self.warm.get(index)?.group(),
+            MadeAhead::ByKeeper => self.prepared.as_ref()?.group(),
+        };
+        Some(group.group())
+    }
+
+    /// What is known ahead of a request.
+    fn ahead(&self) -> Ahead {
+        Ahead {
             uid: uid_of(self.config, self.seat.slot),
             landlock_version: self.landlock_version,
-            pinned: self.pinned.is_some(),
+            work_bytes: 0,
         }
     }
 
@@ -483,6 +515,19 @@ fn are_within(limits: &StageLimits, ceilings: &StageLimits) -> bool {
         (limits.work_bytes, ceilings.work_bytes),
     ];
     pairs.into_iter().all(|(value, ceiling)| value > 0 && value <= ceiling)
+}
+
+/// Who made a run ahead of its request.
+#[derive(Debug, Clone, Copy)]
+enum MadeAhead {
+    /// A warm interpreter, by its position.
+    InInterpreter(usize),
+    /// The keeper.
+    ByKeeper,
+}
+
+fn filters<'a>(free: &'a [Instruction], pinned: Option<&'a (usize, Vec<Instruction>)>) -> Filters<'a> {
+    Filters { free, pinned: pinned.map_or(free, |(_, filter)| filter) }
 }
 
 /// A jail in which a stage has begun.

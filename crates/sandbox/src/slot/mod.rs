@@ -3,6 +3,8 @@
 mod export;
 mod init;
 pub mod keeper;
+mod parked;
+mod prepared;
 mod program;
 mod record;
 mod restore;

@@ -80,11 +80,22 @@ pub(super) fn execute(
     filter: &[privilege::Instruction],
     report: BorrowedFd<'_>,
 ) -> ! {
-    let confined = join(|| entrance.enter()).and_then(|()| {
-        // What this process ignores or blocks would stay so in the program.
-        process::reset_signals().at(Step::Signals, 0)?;
-        confine(program, filter, report)
-    });
+    if let Err(failure) = join(|| entrance.enter()) {
+        let _ = Record::Failed(failure).send(report);
+        process::exit_now(127);
+    }
+    execute_joined(program, filter, report)
+}
+
+/// Executes the program in a process that is one of the run already, or reports why not.
+pub(super) fn execute_joined(
+    program: &Program,
+    filter: &[privilege::Instruction],
+    report: BorrowedFd<'_>,
+) -> ! {
+    // What this process ignores or blocks would stay so in the program.
+    let reset = process::reset_signals().at(Step::Signals, 0);
+    let confined = reset.and_then(|()| confine(program, filter, report));
     let (report, failure) = match &confined {
         Err(failure) => (report, *failure),
         // The caller's number of the report socket may belong to a standard descriptor by now.

@@ -1,7 +1,9 @@
 //! The keeper's side of warm interpreters: started once, asked for a parked program while nothing runs.
 
+use super::parked::Ahead;
+use super::prepared::{Waiting, end};
 use super::program;
-use super::zygote::{Answer, CONTROL, Hello, Park, Start};
+use super::zygote::{Answer, CONTROL, Hello, Park};
 use crate::cgroup::{CgroupError, Entrance, PooledGroup};
 use crate::config::WarmInterpreter;
 use crate::protocol::{StageRequest, WorkTree};
@@ -50,21 +52,13 @@ pub enum WarmError {
     },
 }
 
-/// What all interpreters of a slot have in common.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Common {
-    pub uid: u32,
-    pub landlock_version: i64,
-    pub pinned: bool,
-}
-
 /// One interpreter of a slot.
 #[derive(Debug)]
 pub(super) struct Warm {
     spec: WarmInterpreter,
     group: PooledGroup,
     interpreter: Option<Interpreter>,
-    parked: Option<Parked>,
+    waiting: Option<Waiting>,
     failures: u32,
 }
 
@@ -76,19 +70,9 @@ struct Interpreter {
     control: OwnedFd,
 }
 
-/// A program that waits for its request.
-#[derive(Debug)]
-pub(super) struct Parked {
-    /// Its init, our child.
-    pub pid: i32,
-    pub pidfd: OwnedFd,
-    pub report: OwnedFd,
-    start: OwnedFd,
-}
-
 impl Warm {
     pub(super) fn new(spec: WarmInterpreter, group: PooledGroup) -> Self {
-        Self { spec, group, interpreter: None, parked: None, failures: 0 }
+        Self { spec, group, interpreter: None, waiting: None, failures: 0 }
     }
 
     /// Whether a run can begin in a fork of this interpreter and be the same as if it was executed.
@@ -104,13 +88,13 @@ impl Warm {
     }
 
     /// Makes sure that a program is parked, unless too much went wrong before.
-    pub(super) fn refill(&mut self, common: Common) -> Result<(), WarmError> {
-        if self.parked.is_some() || self.failures >= MOST_FAILURES {
+    pub(super) fn refill(&mut self, ahead: Ahead, pinned: bool) -> Result<(), WarmError> {
+        if self.waiting.is_some() || self.failures >= MOST_FAILURES {
             return Ok(());
         }
-        match self.park(common) {
-            Ok(parked) => {
-                self.parked = Some(parked);
+        match self.park(ahead, pinned) {
+            Ok(waiting) => {
+                self.waiting = Some(waiting);
                 self.failures = 0;
                 Ok(())
             }
@@ -124,14 +108,14 @@ impl Warm {
         }
     }
 
-    fn park(&mut self, common: Common) -> Result<Parked, WarmError> {
+    fn park(&mut self, ahead: Ahead, pinned: bool) -> Result<Waiting, WarmError> {
         let Self { spec, group, interpreter, .. } = self;
         let name = || spec.name.clone();
         let interpreter = match interpreter {
             Some(interpreter) => interpreter,
             None => {
                 let started =
-                    start(spec, common).map_err(|source| WarmError::Start { name: name(), source })?;
+                    start(spec, ahead, pinned).map_err(|source| WarmError::Start { name: name(), source })?;
                 interpreter.insert(started)
             }
         };
@@ -140,37 +124,19 @@ impl Warm {
             .map_err(|source| WarmError::Park { name: name(), source })
     }
 
-    /// Starts the parked program, in groups with the request's limits. `None` when there is none that can: the stage has to be
-    /// executed.
+    /// Gives the parked program its request. `None` when there is none that can take it: the stage has to be executed.
     pub(super) fn begin(
         &mut self,
         request: &StageRequest,
         core: Option<usize>,
         descriptors: &[BorrowedFd<'_>],
-    ) -> Option<Parked> {
-        let parked = self.parked.take()?;
-        // Something went wrong while it was set up: its init has said so, or is gone.
-        let broken = fd::poll(&[parked.report.as_fd()], Some(Duration::ZERO)).ok()? != [false];
-        let begun = !broken
-            && self.group.prepare_around(&request.limits).is_ok()
-            && serde_json::to_vec(&Start { request: request.clone(), core })
-                .is_ok_and(|bytes| socket::send(parked.start.as_fd(), &bytes, descriptors).is_ok());
-        if begun {
-            return Some(parked);
-        }
-        end(parked.pid, &parked.pidfd);
-        None
+    ) -> Option<Waiting> {
+        self.waiting.take()?.begin(&mut self.group, request, core, descriptors)
     }
 }
 
-/// Ends a child of ours that nobody needs.
-fn end(pid: i32, pidfd: &OwnedFd) {
-    let _ = process::signal(pidfd.as_fd(), libc::SIGKILL);
-    let _ = process::wait(pid, true);
-}
-
 /// Asks the interpreter to fork.
-fn ask(control: BorrowedFd<'_>, entrance: &Entrance<'_>) -> io::Result<Parked> {
+fn ask(control: BorrowedFd<'_>, entrance: &Entrance<'_>) -> io::Result<Waiting> {
     let (report, their_report) = socket::packet_pair()?;
     socket::ask_for_sender(report.as_fd())?;
     let (start, their_start) = socket::packet_pair()?;
@@ -188,7 +154,7 @@ fn ask(control: BorrowedFd<'_>, entrance: &Entrance<'_>) -> io::Result<Parked> {
     socket::send(control, &serde_json::to_vec(&Park { folder })?, &descriptors)?;
     match answer(control)? {
         // Our child, which nobody has waited for: the pid is its own.
-        Answer::Parked(pid) => Ok(Parked { pid, pidfd: process::open_pid(pid)?, report, start }),
+        Answer::Parked(pid) => Ok(Waiting { pid, pidfd: process::open_pid(pid)?, report, start }),
         Answer::Failed(errno) => Err(io::Error::from_raw_os_error(errno)),
         Answer::Ready => Err(io::ErrorKind::InvalidData.into()),
     }
@@ -207,7 +173,7 @@ fn answer(control: BorrowedFd<'_>) -> io::Result<Answer> {
 }
 
 /// Starts the interpreter and waits until it has.
-fn start(spec: &WarmInterpreter, common: Common) -> io::Result<Interpreter> {
+fn start(spec: &WarmInterpreter, ahead: Ahead, pinned: bool) -> io::Result<Interpreter> {
     let path = spec.argv.first().ok_or(io::ErrorKind::InvalidInput)?;
     let path = CString::new(path.as_str())?;
     let argv = ExecStrings::new(spec.argv.iter().map(|word| word.clone().into_bytes()))?;
@@ -219,12 +185,7 @@ fn start(spec: &WarmInterpreter, common: Common) -> io::Result<Interpreter> {
     let (stdin, _) = fd::pipe()?;
     let (_, stdout) = fd::pipe()?;
     let keeper = process::own_pid();
-    let hello = Hello {
-        uid: common.uid,
-        landlock_version: common.landlock_version,
-        pinned: common.pinned,
-        work_bytes: spec.limits.work_bytes,
-    };
+    let hello = Hello { ahead: Ahead { work_bytes: spec.limits.work_bytes, ..ahead }, pinned };
     let interpreter = match fork_into(0)? {
         Forked::Parent { pid, pidfd } => Interpreter { pid, pidfd, control: ours },
         Forked::Child => {

@@ -8,11 +8,12 @@
 //!
 //! Until then nothing of any user is in the interpreter, and it never learns anything: what it forks cannot tell it.
 
-use super::init::{self, Init, Work};
-use super::program::{self, Program};
+use super::init;
+use super::parked::{self, Ahead, Ends};
+use super::program;
 use super::record::{AtStep, Failure, Record, Step};
 use crate::cgroup::Entrance;
-use crate::protocol::{MAX_PACKET_BYTES, StageRequest};
+use crate::protocol::StageRequest;
 use crate::sys::privilege::Instruction;
 use crate::sys::socket::{self, Packet};
 use crate::sys::{fd, memory, process};
@@ -27,12 +28,9 @@ pub(super) const CONTROL: i32 = 3;
 /// What the keeper says first.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub(super) struct Hello {
-    pub uid: u32,
-    pub landlock_version: i64,
+    pub ahead: Ahead,
     /// Whether runs may be kept on one core.
     pub pinned: bool,
-    /// Size of each writable folder until the request says another.
-    pub work_bytes: u64,
 }
 
 /// Asks for a parked program. With it travel the ends of its report socket and its start socket, then the way into its groups.
@@ -54,13 +52,6 @@ pub(super) enum Answer {
     Failed(i32),
 }
 
-/// What a parked program waits for. With it travel its standard descriptors and the archive.
-#[derive(Debug, Serialize, Deserialize)]
-pub(super) struct Start {
-    pub request: StageRequest,
-    pub core: Option<usize>,
-}
-
 /// The interpreter, before it has seen any program.
 #[derive(Debug)]
 pub struct Zygote {
@@ -74,8 +65,7 @@ pub struct Zygote {
 #[derive(Debug)]
 pub struct Parked<'a> {
     zygote: &'a Zygote,
-    report: OwnedFd,
-    start: OwnedFd,
+    ends: Ends,
 }
 
 /// A process of a run that has everything it will ever have.
@@ -144,19 +134,9 @@ impl Zygote {
             (true, Some(folder)) => Entrance::Folder(folder.as_fd()),
             _ => Entrance::Files(ways.iter().map(AsFd::as_fd).collect()),
         };
-        let init = Init {
-            work: Work::Own,
-            work_bytes: self.hello.work_bytes,
-            uid: self.hello.uid,
-            init_uid: self.hello.uid + 1,
-            report: report.as_fd(),
-        };
-        init::become_init(&init, process::fork_library);
-        process::set_name(c"runyard-parked");
-        if let Err(failure) = program::join(|| entrance.move_in()) {
-            fail(&report, failure);
-        }
-        Parked { zygote: self, report, start }
+        let ends = Ends { report, start };
+        parked::become_parked(&self.hello.ahead, &ends, process::fork_library, || entrance.move_in());
+        Parked { zygote: self, ends }
     }
 }
 
@@ -164,8 +144,7 @@ impl Parked<'_> {
     /// Gives this process its own copy of the interpreter's memory, so that the program need not stop for each page. Nothing
     /// else can be seen of it. Does nothing when the request is already there.
     pub fn touch_memory(&self) {
-        if fd::poll(&[self.start.as_fd()], Some(std::time::Duration::ZERO)).is_ok_and(|ready| ready == [true])
-        {
+        if parked::is_wanted(&self.ends) {
             return;
         }
         for line in std::fs::read_to_string("/proc/self/maps").unwrap_or_default().lines() {
@@ -180,37 +159,16 @@ impl Parked<'_> {
     /// it any more, or a step fails.
     #[must_use]
     pub fn begin(self, mut auxiliary: memory::Auxiliary) -> Run {
-        let Self { zygote, report, start } = self;
-        let refused = Failure { step: Step::Setup, index: 3, errno: libc::EINVAL };
-        let mut buffer = vec![0; MAX_PACKET_BYTES];
-        let packet = match socket::receive(start.as_fd(), &mut buffer) {
-            Ok(packet) if packet.length > 0 => packet,
-            _ => process::exit_now(0),
-        };
-        drop(start);
-        let Ok(Start { request, core }) = read(&buffer, &packet) else { fail(&report, refused) };
-        drop(buffer);
-        let mut descriptors = packet.descriptors.into_iter();
-        let (Some(stdin), Some(stdout), Some(stderr), archive) =
-            (descriptors.next(), descriptors.next(), descriptors.next(), descriptors.next())
-        else {
-            fail(&report, refused)
-        };
-        let Hello { uid, landlock_version, work_bytes, .. } = zygote.hello;
-        let Ok(program) = Program::new(&request, [stdin, stdout, stderr], archive, uid, landlock_version)
-        else {
-            fail(&report, refused)
-        };
-        let program = Program { core, ..program };
-        let filter = if core.is_some() { &zygote.pinned_filter } else { &zygote.filter };
+        let Self { zygote, ends } = self;
+        let (request, program, report) = parked::wait(&zygote.hello.ahead, ends);
+        let filter = if program.core.is_some() { &zygote.pinned_filter } else { &zygote.filter };
         let strings = Strings::of(&request);
-        auxiliary.set_user(uid);
+        auxiliary.set_user(program.uid);
         if let Ok(strings) = &strings {
             // A kernel that cannot goes on showing the interpreter's.
             let _ = memory::show(&strings.argv, &strings.shown_env, &auxiliary);
         }
-        let confined = resize(request.limits.work_bytes, work_bytes)
-            .and_then(|()| program::confine(&program, filter, report.as_fd()))
+        let confined = program::confine(&program, filter, report.as_fd())
             // What exec would have done.
             .and_then(|report| process::set_dumpable().at(Step::Exec, 2).map(|()| report));
         match (confined, strings) {
@@ -218,8 +176,10 @@ impl Parked<'_> {
                 process::set_name(&name);
                 Run { argv, env, report }
             }
-            (Ok(report), Err(_)) => fail(&report, refused),
-            (Err(failure), _) => fail(&report, failure),
+            (Ok(report), Err(_)) => {
+                parked::fail(&report, Failure { step: Step::Setup, index: 4, errno: libc::EINVAL })
+            }
+            (Err(failure), _) => parked::fail(&report, failure),
         }
     }
 }
@@ -264,15 +224,6 @@ impl Strings {
                 .collect::<Result<_, _>>()?,
         })
     }
-}
-
-fn resize(wanted: u64, now: u64) -> Result<(), Failure> {
-    if wanted == now { Ok(()) } else { init::resize(wanted) }
-}
-
-fn fail(report: &OwnedFd, failure: Failure) -> ! {
-    let _ = Record::Failed(failure).send(report.as_fd());
-    process::exit_now(127)
 }
 
 fn read<T: for<'a> Deserialize<'a>>(buffer: &[u8], packet: &Packet) -> io::Result<T> {

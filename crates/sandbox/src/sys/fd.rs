@@ -100,6 +100,19 @@ pub fn close_range(first: u32, last: u32) -> io::Result<()> {
     check_long(unsafe { libc::syscall(libc::SYS_close_range, first, last, 0) }).map(drop)
 }
 
+/// Closes every descriptor but the standard ones and those in `needed`; under the same rule as [`close_range`].
+pub fn close_others(needed: &mut [RawFd]) -> io::Result<()> {
+    needed.sort_unstable();
+    let mut next = 3;
+    for kept in needed.iter().map(|descriptor| descriptor.cast_unsigned()).filter(|kept| *kept >= 3) {
+        if kept > next {
+            close_range(next, kept - 1)?;
+        }
+        next = kept + 1;
+    }
+    close_range(next, u32::MAX)
+}
+
 /// Takes over a descriptor this process was started with.
 ///
 /// # Errors

@@ -1,0 +1,104 @@
+//! A program's process that is made ahead of its request: it has everything that no request changes, and waits for the rest.
+//!
+//! While it waits it is root, in the namespaces and control groups of its run, and nothing of a user is near it. Two kinds of
+//! processes come to this point: forks of the keeper, which go on by executing the program, and forks of a warm interpreter,
+//! which go on as they are ([`super::zygote`]).
+
+use super::init::{self, Init, Work};
+use super::program::{self, Program};
+use super::record::{Failure, Record, Step};
+use crate::protocol::{MAX_PACKET_BYTES, StageRequest};
+use crate::sys::process::{self, Forked};
+use crate::sys::{fd, socket};
+use serde::{Deserialize, Serialize};
+use std::io;
+use std::os::fd::{AsFd, OwnedFd};
+use std::time::Duration;
+
+/// What is known ahead of a request.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub(super) struct Ahead {
+    /// The slot's.
+    pub uid: u32,
+    pub landlock_version: i64,
+    /// Size of each writable folder until the request says another.
+    pub work_bytes: u64,
+}
+
+/// What the process waits for. With it travel the program's standard descriptors and the archive.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Start {
+    pub request: StageRequest,
+    pub core: Option<usize>,
+}
+
+/// The sockets of a process that waits.
+#[derive(Debug)]
+pub(super) struct Ends {
+    /// For [`Record`]s.
+    pub report: OwnedFd,
+    /// For the [`Start`].
+    pub start: OwnedFd,
+}
+
+/// Makes this process, the first of its PID namespace, the init of a run. Returns in the program's process, which has
+/// `enter`ed the run's groups.
+pub(super) fn become_parked(
+    ahead: &Ahead,
+    ends: &Ends,
+    fork: impl FnOnce() -> io::Result<Forked>,
+    enter: impl FnOnce() -> Result<(), (usize, io::Error)>,
+) {
+    let init = Init {
+        work: Work::Own,
+        work_bytes: ahead.work_bytes,
+        uid: ahead.uid,
+        init_uid: ahead.uid + 1,
+        report: ends.report.as_fd(),
+    };
+    init::become_init(&init, fork);
+    process::set_name(c"runyard-parked");
+    if let Err(failure) = program::join(enter) {
+        fail(&ends.report, failure);
+    }
+}
+
+/// Whether the request is there already.
+pub(super) fn is_wanted(ends: &Ends) -> bool {
+    fd::poll(&[ends.start.as_fd()], Some(Duration::ZERO)).is_ok_and(|ready| ready == [true])
+}
+
+/// Waits for the request. Ends the process when nobody wants it any more.
+pub(super) fn wait(ahead: &Ahead, ends: Ends) -> (StageRequest, Program, OwnedFd) {
+    let Ends { report, start } = ends;
+    let refused = Failure { step: Step::Setup, index: 3, errno: libc::EINVAL };
+    let mut buffer = vec![0; MAX_PACKET_BYTES];
+    let packet = match socket::receive(start.as_fd(), &mut buffer) {
+        Ok(packet) if packet.length > 0 => packet,
+        _ => process::exit_now(0),
+    };
+    let Ok(Start { request, core }) = serde_json::from_slice(buffer.get(..packet.length).unwrap_or_default())
+    else {
+        fail(&report, refused)
+    };
+    let mut descriptors = packet.descriptors.into_iter();
+    let (Some(stdin), Some(stdout), Some(stderr), archive) =
+        (descriptors.next(), descriptors.next(), descriptors.next(), descriptors.next())
+    else {
+        fail(&report, refused)
+    };
+    let program = Program::new(&request, [stdin, stdout, stderr], archive, ahead.uid, ahead.landlock_version);
+    let Ok(program) = program else { fail(&report, refused) };
+    if request.limits.work_bytes != ahead.work_bytes
+        && let Err(failure) = init::resize(request.limits.work_bytes)
+    {
+        fail(&report, failure);
+    }
+    (request, Program { core, ..program }, report)
+}
+
+/// Says what failed, and ends the process.
+pub(super) fn fail(report: &OwnedFd, failure: Failure) -> ! {
+    let _ = Record::Failed(failure).send(report.as_fd());
+    process::exit_now(127)
+}

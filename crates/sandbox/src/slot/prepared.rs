@@ -1,0 +1,137 @@
+//! The keeper's side of programs that are made ahead of their requests, and those that the keeper itself makes: everything but
+//! the last steps of a run that is executed is done while nobody waits.
+
+use super::init::NAMESPACES;
+use super::parked::{self, Ahead, Ends, Start};
+use super::program::{self, Program};
+use crate::cgroup::{CgroupError, PooledGroup};
+use crate::protocol::{StageLimits, StageRequest, WorkTree};
+use crate::sys::privilege::Instruction;
+use crate::sys::process::{self, Forked, fork_into};
+use crate::sys::{fd, socket};
+use std::io;
+use std::os::fd::{AsFd, AsRawFd, BorrowedFd, OwnedFd};
+use std::time::Duration;
+
+/// What a program that waits for its request is to the keeper.
+#[derive(Debug)]
+pub(super) struct Waiting {
+    /// Its init, our child.
+    pub pid: i32,
+    pub pidfd: OwnedFd,
+    pub report: OwnedFd,
+    pub start: OwnedFd,
+}
+
+impl Waiting {
+    /// Gives it its request, in groups with the request's limits. `None` when it cannot take it: it is gone then.
+    pub(super) fn begin(
+        self,
+        group: &mut PooledGroup,
+        request: &StageRequest,
+        core: Option<usize>,
+        descriptors: &[BorrowedFd<'_>],
+    ) -> Option<Self> {
+        // Readable means that something went wrong while it was set up: its init has said so, or is gone.
+        let sound =
+            fd::poll(&[self.report.as_fd()], Some(Duration::ZERO)).is_ok_and(|ready| ready == [false]);
+        let begun = sound
+            && group.prepare_around(&request.limits).is_ok()
+            && serde_json::to_vec(&Start { request: request.clone(), core })
+                .is_ok_and(|bytes| socket::send(self.start.as_fd(), &bytes, descriptors).is_ok());
+        if begun {
+            return Some(self);
+        }
+        end(self.pid, &self.pidfd);
+        None
+    }
+}
+
+/// Ends a child of ours that nobody needs.
+pub(super) fn end(pid: i32, pidfd: &OwnedFd) {
+    let _ = process::signal(pidfd.as_fd(), libc::SIGKILL);
+    let _ = process::wait(pid, true);
+}
+
+/// The next run of a slot, as far as it can be made without its request.
+#[derive(Debug)]
+pub(super) struct Prepared {
+    group: PooledGroup,
+    /// Of a program that asks for nothing.
+    limits: StageLimits,
+    waiting: Option<Waiting>,
+}
+
+/// What the program's process needs of the keeper to go on by itself.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Filters<'a> {
+    pub free: &'a [Instruction],
+    /// For programs that are kept on one core.
+    pub pinned: &'a [Instruction],
+}
+
+impl Filters<'_> {
+    /// The one for a program.
+    pub(super) fn of(&self, program: &Program) -> &[Instruction] {
+        if program.core.is_some() { self.pinned } else { self.free }
+    }
+}
+
+impl Prepared {
+    pub(super) fn new(group: PooledGroup, limits: StageLimits) -> Self {
+        Self { group, limits, waiting: None }
+    }
+
+    /// Whether this run can begin in what was prepared: nothing is kept of it, and nothing was kept for it.
+    pub(super) fn suits(request: &StageRequest) -> bool {
+        request.work == WorkTree::Fresh && !(request.compile || request.keep_work)
+    }
+
+    pub(super) fn group(&self) -> &PooledGroup {
+        &self.group
+    }
+
+    /// Makes sure that the next run is prepared.
+    ///
+    /// # Errors
+    /// When the group cannot be used any more. Another failure costs time only: the run is then made when it is asked for.
+    pub(super) fn refill(&mut self, ahead: Ahead, filters: Filters<'_>) -> Result<(), CgroupError> {
+        if self.waiting.is_none() {
+            self.group.prepare(&self.limits)?;
+            self.waiting = self.fork(Ahead { work_bytes: self.limits.work_bytes, ..ahead }, filters).ok();
+        }
+        Ok(())
+    }
+
+    fn fork(&self, ahead: Ahead, filters: Filters<'_>) -> io::Result<Waiting> {
+        let (report, their_report) = socket::packet_pair()?;
+        socket::ask_for_sender(report.as_fd())?;
+        let (start, their_start) = socket::packet_pair()?;
+        let entrance = self.group.group().entrance();
+        match fork_into(NAMESPACES)? {
+            Forked::Parent { pid, pidfd } => Ok(Waiting { pid, pidfd, report, start }),
+            Forked::Child => {
+                let mut needed = entrance.descriptors();
+                needed.extend([their_report.as_raw_fd(), their_start.as_raw_fd()]);
+                // With ends of the keeper's open here, nobody would notice that it is gone.
+                if fd::close_others(&mut needed).is_err() {
+                    process::exit_now(1);
+                }
+                let ends = Ends { report: their_report, start: their_start };
+                parked::become_parked(&ahead, &ends, || entrance.fork(), || entrance.enter());
+                let (_, program, report) = parked::wait(&ahead, ends);
+                program::execute_joined(&program, filters.of(&program), report.as_fd())
+            }
+        }
+    }
+
+    /// Gives what is prepared its request. `None` when there is nothing that can take it.
+    pub(super) fn begin(
+        &mut self,
+        request: &StageRequest,
+        core: Option<usize>,
+        descriptors: &[BorrowedFd<'_>],
+    ) -> Option<Waiting> {
+        self.waiting.take()?.begin(&mut self.group, request, core, descriptors)
+    }
+}

@@ -1,0 +1,17 @@
+# differential: The namespaces, control group and mounts of the program.
+# exit: 0
+import os
+
+for name in sorted(os.listdir("/proc/self/ns")):
+    try:
+        print(name, os.readlink(f"/proc/self/ns/{name}").partition(":")[0])
+    except OSError as error:
+        print(name, error.strerror)
+for name in ("cgroup", "uid_map", "gid_map", "timens_offsets"):
+    try:
+        print(name, *open(f"/proc/self/{name}").read().split())
+    except OSError as error:
+        print(name, error.strerror)
+for line in open("/proc/self/mountinfo"):
+    fields = line.split()
+    print(fields[4], fields[5], fields[fields.index("-") + 1])
