@@ -27,7 +27,8 @@
 //! - Whatever ends a stage ends all of it: init's death takes its PID namespace along, and the control group is killed
 //!   until it is empty. Nothing is reported before.
 //! - Nobody outside the jail opens a path in a tree the program could touch: files go in through [`beneath`], inside the
-//!   jail, under the program's own uid.
+//!   jail, under the program's own uid. What a compiler left comes out by the keeper, which lives in the jail's root, once nothing
+//!   of the stage is left: by descriptors, ordinary files only, sealed.
 //! - When the launcher dies, kill-on-parent-death takes keepers and inits along; the next launcher removes the groups.
 
 pub mod archive;
