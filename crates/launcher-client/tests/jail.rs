@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test reports by panicking")]
 
 use runyard_launcher_client::{LauncherError, LauncherProcess, Slots, StageEvent, StageStdio};
-use runyard_sandbox::config::LauncherConfig;
+use runyard_sandbox::config::{LauncherConfig, WarmInterpreter};
 use runyard_sandbox::protocol::{Ending, Killed, StageLimits, StageReport, StageRequest, WorkTree};
 use runyard_sandbox::sys::fd;
 use runyard_sandbox::{archive, system_view};
@@ -43,8 +43,8 @@ fn control() -> Option<OwnedFd> {
                 ceilings,
                 accept_missing: Vec::new(),
                 pin_cpus: false,
-                warm: Vec::new(),
-                warm_slots: 0,
+                warm: ["/usr/bin/python3 main.py", "/bin/bash main.sh"].map(interpreter).to_vec(),
+                warm_slots: 2,
                 prepared: None,
             };
             let (_process, control) = LauncherProcess::spawn(&config).unwrap();
@@ -56,6 +56,12 @@ fn control() -> Option<OwnedFd> {
         std::sync::Mutex::new(receive.recv().ok())
     });
     started.lock().unwrap().take()
+}
+
+/// One that slots are told to keep started; with bash that cannot be done.
+fn interpreter(command: &str) -> WarmInterpreter {
+    let argv = command.split(' ').map(str::to_owned).collect();
+    WarmInterpreter { name: command.to_owned(), argv, env: request(&[]).env, limits: LIMITS }
 }
 
 /// All tests share one runtime, because the slots' sockets belong to it.
@@ -692,5 +698,93 @@ fn an_abandoned_export_leaves_a_clean_slot() {
         run.work = WorkTree::Fresh;
         let ran = stage(&mut found, run, Some(&[("main.sh", b"ls")]), |_, _| {}).await.unwrap();
         assert_eq!(ran.stdout, "main.sh\n");
+    });
+}
+
+/// Asks a warm slot for a fork of a warm interpreter.
+async fn warm(slots: &Slots, file: &str, script: &str, change: impl FnOnce(&mut StageRequest)) -> Ran {
+    let program = if file == "main.py" { "/usr/bin/python3" } else { "/bin/bash" };
+    let mut request = request(&[program, file]);
+    request.warm = Some(format!("{program} {file}"));
+    change(&mut request);
+    let mut lease = slots.lease(true).await.unwrap();
+    stage(&mut lease, request, Some(&[(file, script.as_bytes())]), |_, _| {}).await.unwrap()
+}
+
+/// What a program has, what it finds of another, and what it leaves.
+const LOOK_AROUND: &str = "
+import os, sys
+print('library.so' in open('/proc/self/maps').read())
+status = dict(line.split(':', 1) for line in open('/proc/self/status'))
+print(*(status[name].strip() for name in ('CapInh', 'CapPrm', 'CapEff', 'CapBnd', 'NoNewPrivs', 'Seccomp')))
+print(os.getuid() >= 900_000, os.getgid() == os.getuid(), os.getgroups(), sys.argv, os.environ['X'])
+print(sorted(os.listdir('/work')), os.listdir('/tmp'), os.listdir('/proc/self/fd'))
+for folder in '/work', '/tmp', '/dev/shm':
+    open(folder + '/left', 'w').write('x')
+for look in (lambda: os.listdir('/.warm'), lambda: open('/.warm/library.so'), lambda: os.listdir('/proc/1')):
+    try:
+        print('open:', look())
+    except OSError:
+        pass
+";
+
+/// Writes more than some folders hold.
+const FILL: &str = "
+for folder in '/work', '/tmp', '/dev/shm':
+    try:
+        open(folder + '/x', 'wb').write(bytes(3 << 20))
+    except OSError as error:
+        print(error.errno)
+";
+
+#[test]
+fn a_fork_of_a_warm_interpreter_is_a_jail_like_any_other() {
+    run(async |slots| {
+        for number in ["one", "two"] {
+            let ran = warm(&slots, "main.py", LOOK_AROUND, |request| {
+                request.argv.push(number.to_owned());
+                request.env.push(("X".to_owned(), number.to_owned()));
+            })
+            .await;
+            let none = "0000000000000000";
+            assert_eq!(
+                (ran.stdout, ran.stderr),
+                (
+                    format!(
+                        "True\n{none} {none} {none} {none} 1 2\nTrue True [] ['main.py', '{number}'] {number}\n\
+                         ['main.py'] [] ['0', '1', '2', '3']\n"
+                    ),
+                    String::new()
+                )
+            );
+            assert_eq!(ran.report.ending, Ending::Exited(0));
+        }
+    });
+}
+
+#[test]
+fn a_fork_of_a_warm_interpreter_has_the_limits_of_its_request() {
+    run(async |slots| {
+        let small = |request: &mut StageRequest| request.limits.work_bytes = 1 << 20;
+        // The program itself takes room in the first (ENOSPC); no file may be longer than the others (EFBIG).
+        assert_eq!(warm(&slots, "main.py", FILL, small).await.stdout, "28\n27\n27\n");
+        assert_eq!(warm(&slots, "main.py", FILL, |_| {}).await.stdout, "");
+        let hungry = warm(&slots, "main.py", "x = bytearray(200 << 20)", |request| {
+            request.limits.memory_bytes = 64 << 20;
+        });
+        assert_eq!(hungry.await.report.killed, Some(Killed::Memory));
+        let busy =
+            warm(&slots, "main.py", "while True: pass", |request| request.limits.cpu_time_us = 200_000);
+        assert_eq!(busy.await.report.killed, Some(Killed::CpuTime));
+    });
+}
+
+#[test]
+fn a_program_whose_interpreter_cannot_be_kept_started_is_executed() {
+    run(async |slots| {
+        for _ in 0..5 {
+            let ran = warm(&slots, "main.sh", "echo executed", |_| {}).await;
+            assert_eq!((ran.stdout.as_str(), ran.report.ending), ("executed\n", Ending::Exited(0)));
+        }
     });
 }
