@@ -109,20 +109,29 @@ fn state(row: &Row, checks: &[&Check], results: &Results, mode: &str) -> (&'stat
     let passed = ends.iter().filter(|(_, end)| *end == Some(End::Passed)).count();
     let skipped = ends.iter().filter(|(_, end)| *end == Some(End::Skipped)).count();
     match passed {
+        0 if skipped == ends.len() && row.cannot_hold_in(mode) => ("waiting or not possible", "-".to_owned()),
         0 => ("not run yet", "not run yet".to_owned()),
         all if skipped > 0 && all + skipped == ends.len() && row.cannot_hold_in(mode) => (
             "passing but for what the kernel does not allow",
-            "passes, but for what cannot be without root".to_owned(),
+            "passes, but for what cannot be here".to_owned(),
         ),
         all if all == ends.len() && row.gaps_in(mode).next().is_none() => ("passing", "passes".to_owned()),
         all if all == ends.len() => ("passing but for what waits", "passes, but for what waits".to_owned()),
         some => {
-            let open: Vec<&str> = ends
-                .iter()
-                .filter(|(_, end)| *end != Some(End::Passed))
-                .map(|(check, _)| check.name.as_str())
-                .collect();
-            ("partly run", format!("partly: {some} of {} pass, not run: {}", ends.len(), open.join(", ")))
+            let mut text = format!("partly: {some} of {} pass", ends.len());
+            for (end, words) in
+                [(None, "not run"), (Some(End::Skipped), "not run"), (Some(End::Slow), "too slow to tell")]
+            {
+                let open: Vec<&str> = ends
+                    .iter()
+                    .filter(|(_, found)| *found == end)
+                    .map(|(check, _)| check.name.as_str())
+                    .collect();
+                if !open.is_empty() {
+                    text += &format!(", {words}: {}", open.join(", "));
+                }
+            }
+            ("partly run", text)
         }
     }
 }
