@@ -188,13 +188,14 @@ impl Hostile {
     /// Its limits. A slow machine gives more time to those whose end is not the end of their time.
     fn limits(&self) -> Value {
         /// What programs get that ask for nothing, and the most they may ask for.
-        const USUAL_MS: u64 = 10_000;
+        const USUAL: [(&str, u64); 3] =
+            [("wall_time_ms", 10_000), ("cpu_time_ms", 10_000), ("compile_wall_time_ms", 30_000)];
         const CEILING_MS: u64 = 120_000;
         let mut limits = self.limits.clone().unwrap_or_else(|| json!({}));
         if slowness() > 1 && !self.verdicts.iter().any(|verdict| verdict == "time_limit") {
-            for time in ["wall_time_ms", "cpu_time_ms"] {
-                let usual = limits[time].as_u64().unwrap_or(USUAL_MS);
-                limits[time] = (usual * u64::from(slowness())).min(CEILING_MS).into();
+            for (time, usual_ms) in USUAL {
+                let given = limits[time].as_u64().unwrap_or(usual_ms);
+                limits[time] = (given * u64::from(slowness())).min(CEILING_MS).into();
             }
         }
         limits
