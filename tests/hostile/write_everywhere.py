@@ -32,6 +32,6 @@ for folder, folders, files in os.walk("/"):
             continue
         os.close(descriptor)
         # Services that are switched off are links to /dev/null, which is the jail's own and for everybody.
-        if not os.path.realpath(os.path.join(folder, name)).startswith("/dev/"):
+        if not (folder == "/dev" or os.path.realpath(os.path.join(folder, name)).startswith("/dev/")):
             print("BRE" "ACH: opened", folder, name, flush=True)
 print("done", seen > 100)
