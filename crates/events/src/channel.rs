@@ -231,8 +231,8 @@ impl State {
             *seen = EventId { attempt: self.attempt, seq: 0 };
         }
         let ended = self.phase == Phase::Ended;
-        let in_ring =
-            self.ring.first_seq().is_some_and(|first| first <= seen.seq + 1) && seen.seq <= self.last_seq;
+        let in_ring = self.ring.first_seq().is_some_and(|first| first <= seen.seq.saturating_add(1))
+            && seen.seq <= self.last_seq;
         let events = if in_ring {
             self.ring.after(seen.seq)
         } else {

@@ -115,7 +115,8 @@ impl Watcher {
         };
         let end = EventId { attempt: stored.epoch, seq: stored.last_event_seq.max(1) };
         // What came just before the end is everything but the end.
-        let has_all = after.is_some_and(|after| after.attempt == end.attempt && after.seq + 1 >= end.seq);
+        let has_all =
+            after.is_some_and(|after| after.attempt == end.attempt && after.seq.saturating_add(1) >= end.seq);
         if !has_all {
             self.push(end.attempt, end.seq - 1, report_snapshot(report));
         }

@@ -3,7 +3,7 @@
 //! Subordinate ids for the account, and on cgroup version 1 a group of its own in every controller. On version 2 systemd
 //! gives users groups of their own by itself.
 
-use crate::{print, rootless};
+use crate::{accounts, print, rootless};
 use anyhow::{Context, bail};
 use runyard_sandbox::cgroup::{Layout, handed_over_to};
 use runyard_sandbox::sys::privilege;
@@ -54,14 +54,10 @@ pub(crate) fn to(user: &str) -> anyhow::Result<()> {
 
 fn subordinate_ids(user: &str, uid: u32, file: &str, option: &str) -> anyhow::Result<()> {
     let text = fs::read_to_string(file).unwrap_or_default();
-    if let Some(first) = rootless::first_range(&text, user, uid) {
+    if let Some(first) = accounts::first_range(&text, user, uid) {
         return print::line(&format!("{file}: {user} has ids from {first} on"));
     }
-    let ends = text.lines().filter_map(|line| {
-        let mut numbers = line.split(':').skip(1).filter_map(|number| number.trim().parse::<u32>().ok());
-        numbers.next()?.checked_add(numbers.next()?)
-    });
-    let first = ends.max().unwrap_or(0).max(FIRST_ID);
+    let first = accounts::after_all_ranges(&text).max(FIRST_ID);
     let last = first.checked_add(IDS - 1).context("find room for more ids")?;
     let range = format!("{first}-{last}");
     let status = Command::new("usermod").args([option, &range, user]).status().context("run usermod")?;

@@ -1,5 +1,6 @@
 //! `runyard`: the one binary. Each command is a module; what they share stands beside them.
 
+mod accounts;
 mod cli;
 mod dead_letters;
 mod delegate;

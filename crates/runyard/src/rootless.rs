@@ -5,14 +5,12 @@
 //! not grant is found by the same checks. Root of a container that may not mount anything is in the same position, but may
 //! map the container's own ids.
 
+use crate::accounts::{self, NEEDED_IDS, first_range};
 use anyhow::{Context, bail};
 use runyard_sandbox::sys::{privilege, user_namespace};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-
-/// The server's uid must be among them.
-const NEEDED_IDS: u32 = 65_535;
 
 /// What a distribution's tool for this is called, and in which package it is.
 const NEEDS_UIDMAP: &str = "run newuidmap and newgidmap (Debian's package uidmap has them)";
@@ -100,24 +98,9 @@ pub(crate) fn account(name: &str) -> Option<(u32, u32)> {
     users().into_iter().find(|(known, ..)| known == name).map(|(_, uid, gid)| (uid, gid))
 }
 
-/// passwd(5): names, uids and gids.
+/// Everybody of this machine.
 fn users() -> Vec<(String, u32, u32)> {
-    let text = fs::read_to_string("/etc/passwd").unwrap_or_default();
-    let user = |line: &str| {
-        let mut fields = line.split(':');
-        Some((fields.next()?.to_owned(), fields.nth(1)?.parse().ok()?, fields.next()?.parse().ok()?))
-    };
-    text.lines().filter_map(user).collect()
-}
-
-/// subuid(5): `NAME-OR-UID:FIRST:COUNT`. The first range that is long enough.
-pub(crate) fn first_range(text: &str, name: &str, uid: u32) -> Option<u32> {
-    text.lines().find_map(|line| {
-        let mut fields = line.split(':');
-        let owner = fields.next()?;
-        let (first, count) = (fields.next()?.parse().ok()?, fields.next()?.trim().parse::<u32>().ok()?);
-        ((owner == name || owner == uid.to_string()) && count >= NEEDED_IDS).then_some(first)
-    })
+    accounts::users(&fs::read_to_string("/etc/passwd").unwrap_or_default())
 }
 
 /// The place of root's server, the default of the settings.
@@ -136,14 +119,6 @@ pub(crate) fn default_data_dir(configured: &Path) -> Option<PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_range_is_found_by_name_or_number_if_it_is_long_enough() {
-        let text = "bob:100000:65536\nada:165536:1000\nada:231072:65536\n1001:300000:65536\nbroken\nx:y:z\n";
-        assert_eq!(first_range(text, "ada", 1000), Some(231_072));
-        assert_eq!(first_range(text, "eve", 1001), Some(300_000));
-        assert_eq!(first_range(text, "eve", 1002), None);
-    }
 
     #[test]
     fn root_is_in_the_list_of_users() {

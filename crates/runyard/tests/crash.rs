@@ -1,6 +1,6 @@
 //! kill -9 of any process loses no execution and doubles none.
 
-use runyard_testkit::{Client, Ledger, Roles, TestServer};
+use runyard_testkit::{Client, Ledger, Roles, TestServer, slowness};
 use serde_json::{Value, json};
 
 const EXECUTIONS: u64 = 200;
@@ -13,8 +13,8 @@ const SOURCE: &str = "import sys, time\nvalue = 0xcbf29ce484222325\nfor byte in 
 const KILLS: [(&str, usize); 3] = [("server", 20), ("launcher", 70), ("both", 120)];
 
 /// How long a program sleeps before it answers, in seconds.
-fn pause(number: usize) -> &'static str {
-    if KILLS.iter().any(|(_, at)| *at == number) { "3" } else { "0.1" }
+fn pause(number: usize) -> String {
+    if KILLS.iter().any(|(_, at)| *at == number) { (3 * slowness()).to_string() } else { "0.1".to_owned() }
 }
 
 /// The same in Rust: FNV-1a.
@@ -46,8 +46,8 @@ async fn two_hundred_executions_survive_three_kills() -> anyhow::Result<()> {
     let mut ids = Vec::new();
     for number in 0..EXECUTIONS {
         let pause = pause(usize::try_from(number)?);
-        let request =
-            json!({"language": "python", "source": SOURCE, "args": [number.to_string(), nonce, pause]});
+        let request = json!({"language": "python", "source": SOURCE, "args": [number.to_string(), nonce, pause],
+                "limits": {"wall_time_ms": 120_000}});
         ids.push(client.submit(&request).await?);
     }
 

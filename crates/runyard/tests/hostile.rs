@@ -7,6 +7,7 @@ use runyard_testkit::{
     Canaries, Carrier, Client, Host, Hostile, Ledger, OwnNetwork, Placeholders, Roles, Stage, TestServer,
     Vitals,
     acceptance::results::{End, note},
+    on_this_machine,
 };
 use serde_json::{Value, json};
 use std::{
@@ -106,7 +107,7 @@ impl Watch {
                 wrong.push(format!("the victim {when} it: {record}"));
             }
             let time = took(record);
-            if time > NOT_SLOW.max(self.usual_time * SLOWER) {
+            if time > on_this_machine(NOT_SLOW).max(self.usual_time * SLOWER) {
                 wrong.push(format!("the victim {when} it took {time:?}, usually {:?}", self.usual_time));
             }
             let slowest = self.slowest.entry(when).or_default();
@@ -138,7 +139,7 @@ impl Watch {
     /// What there is more of than before and does not go away either: a group is cleaned, and sometimes replaced, after
     /// its run's result was told.
     async fn lasting_growth(&self) -> anyhow::Result<Vec<String>> {
-        let deadline = Instant::now() + SETTLING;
+        let deadline = Instant::now() + on_this_machine(SETTLING);
         loop {
             let grown = self.server.vitals()?.grown_since(&self.usual);
             if grown.is_empty() || Instant::now() > deadline {
@@ -195,12 +196,12 @@ async fn hostile_programs_end_as_their_headers_say() -> anyhow::Result<()> {
         server_pid: watch.roles.server.pid,
     };
 
-    // `HOSTILE=name` picks programs by a part of their name, while one is being worked on.
+    // `HOSTILE=name,other` picks programs by parts of their names, while they are being worked on.
     let only = std::env::var("HOSTILE").unwrap_or_default();
     let mut faults = Vec::new();
     let picked: Vec<(&Hostile, Stage)> = programs
         .iter()
-        .filter(|program| program.name.contains(&only))
+        .filter(|program| only.split(',').any(|part| program.name.contains(part)))
         .flat_map(|program| program.stages.iter().map(move |stage| (program, *stage)))
         .collect();
     assert!(!picked.is_empty(), "no program is called {only:?}");
@@ -212,7 +213,7 @@ async fn hostile_programs_end_as_their_headers_say() -> anyhow::Result<()> {
         let (record, beside) = tokio::try_join!(watch.client.run(&request), watch.client.run(&victim))?;
         let mut wrong = program.faults(&record, &values, stage);
         let clearing = asked.elapsed().saturating_sub(took(&record));
-        if clearing > CLEARING {
+        if clearing > on_this_machine(CLEARING) {
             wrong.push(format!("{clearing:?} beyond what it ran"));
         }
         wrong.extend(watch.faults(&name, &record, &beside).await?);

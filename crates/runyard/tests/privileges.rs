@@ -81,15 +81,7 @@ async fn only_the_server_listens_and_only_its_folder_is_its_own() -> anyhow::Res
 async fn the_launcher_dies_with_its_jails_and_is_started_again() -> anyhow::Result<()> {
     let server = TestServer::start(env!("CARGO_BIN_EXE_runyard"))?;
     let client = server.client()?;
-    let id = client
-        .submit(&json!({"language": "python", "source": "import time\nprint('up', flush=True)\ntime.sleep(2)\nprint('down')"}))
-        .await?;
-    let mut stream = client.events(&id, None).await?;
-    while let Some(received) = stream.next().await? {
-        if received.kind() == "output" {
-            break;
-        }
-    }
+    let (id, _) = client.first_words(&json!({"language": "python", "source": "import time\nprint('up', flush=True)\ntime.sleep(2)\nprint('down')"})).await?;
     let before = server.roles()?;
     let jails = descendants_of(before.launcher.pid);
     assert!(!jails.is_empty(), "a program runs below the launcher");
@@ -113,15 +105,9 @@ async fn neither_server_nor_program_reaches_the_launcher_or_a_group() -> anyhow:
     let server = TestServer::start(env!("CARGO_BIN_EXE_runyard"))?;
     let client = server.client()?;
     let source = "import time\nprint('up', flush=True)\ntime.sleep(60)";
-    let id = client
-        .submit(&json!({"language": "python", "source": source, "limits": {"wall_time_ms": 60_000}}))
+    let (id, _) = client
+        .first_words(&json!({"language": "python", "source": source, "limits": {"wall_time_ms": 60_000}}))
         .await?;
-    let mut stream = client.events(&id, None).await?;
-    while let Some(received) = stream.next().await? {
-        if received.kind() == "output" {
-            break;
-        }
-    }
     let roles = server.roles()?;
     let below = descendants_of(roles.launcher.pid);
     let program = below.iter().find(|process| process.name == "python3").expect("the program runs");

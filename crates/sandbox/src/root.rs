@@ -166,7 +166,8 @@ impl Source {
                 let layers = CString::new(layers).unwrap_or_default();
                 let target = CString::new(path).unwrap_or_default();
                 let flags = libc::MS_RDONLY | libc::MS_NOSUID | libc::MS_NODEV;
-                // Before Linux 6.15 only a mount that is attached somewhere can be a layer. The overlay keeps a copy of it.
+                // Not every kernel takes a mount as a layer that is attached nowhere: 6.1 refuses one, and so, as others
+                // report, does 6.13; 6.18 takes it. Attached for this moment it is one for all. The overlay keeps a copy.
                 mount::attach(tree.as_fd(), SCRATCH).at("attach", path)?;
                 let laid = mount::mount(c"overlay", &target, Some(c"overlay"), flags, Some(&layers))
                     .at("overlay", path);

@@ -136,6 +136,21 @@ impl Client {
         self.finished(&id).await
     }
 
+    /// Submits a program and waits for its first output: its id, and what it said. It runs on.
+    ///
+    /// # Errors
+    /// When it is not accepted or says nothing.
+    pub async fn first_words(&self, submission: &Value) -> anyhow::Result<(String, String)> {
+        let id = self.submit(submission).await?;
+        let mut stream = self.events(&id, None).await?;
+        while let Some(received) = stream.next().await? {
+            if received.kind() == "output" {
+                return Ok((id, received.data().to_owned()));
+            }
+        }
+        bail!("execution {id} said nothing")
+    }
+
     /// Opens the live events of an execution as Server-Sent Events, after `last_event_id` where given.
     ///
     /// # Errors

@@ -22,7 +22,7 @@
 //! Whatever a program tries, `BREACH` is what it prints when it got through, so no output may ever contain that word.
 //! Sources spell it in two halves, because compilers and interpreters quote the lines they complain about.
 
-use crate::{carrier::Carrier, scale};
+use crate::{carrier::Carrier, scale, slowness};
 use anyhow::{Context as _, bail, ensure};
 use serde_json::{Value, json};
 use std::{
@@ -185,6 +185,22 @@ impl Hostile {
         self.args.iter().map(fill).collect()
     }
 
+    /// Its limits. A slow machine gives more time to those whose end is not the end of their time.
+    fn limits(&self) -> Value {
+        /// What programs get that ask for nothing, and the most they may ask for.
+        const USUAL: [(&str, u64); 3] =
+            [("wall_time_ms", 10_000), ("cpu_time_ms", 10_000), ("compile_wall_time_ms", 30_000)];
+        const CEILING_MS: u64 = 120_000;
+        let mut limits = self.limits.clone().unwrap_or_else(|| json!({}));
+        if slowness() > 1 && !self.verdicts.iter().any(|verdict| verdict == "time_limit") {
+            for (time, usual_ms) in USUAL {
+                let given = limits[time].as_u64().unwrap_or(usual_ms);
+                limits[time] = (given * u64::from(slowness())).min(CEILING_MS).into();
+            }
+        }
+        limits
+    }
+
     /// The request that runs it.
     #[must_use]
     pub fn request(&self, values: &Placeholders, stage: Stage, carrier: &Carrier) -> Value {
@@ -195,7 +211,7 @@ impl Hostile {
             "language": self.language,
             "source": String::from_utf8_lossy(&self.source),
             "args": self.args(values),
-            "limits": self.limits.clone().unwrap_or_else(|| json!({})),
+            "limits": self.limits(),
         });
         match stage {
             Stage::Interactive => request["interactive"] = true.into(),
@@ -247,9 +263,9 @@ impl Hostile {
             }
         }
         if let (Some(most), Some(took)) = (self.within_ms, record["wall_time_ms"].as_f64())
-            && took > most
+            && took > most * f64::from(slowness())
         {
-            faults.push(format!("took {took} ms, expected at most {most}"));
+            faults.push(format!("took {took} ms, expected at most {most} times {}", slowness()));
         }
         faults
     }

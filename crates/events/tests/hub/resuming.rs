@@ -61,7 +61,7 @@ async fn older_than_the_ring_gets_everything_kept_and_then_goes_on() {
     let Attempt { publisher, .. } = begin(&hub, id, 1);
     let mut watcher = hub.subscribe(id, QUEUED);
     overflow(&publisher, &mut watcher);
-    for seen in [QUEUED, at(1, 1), at(1, 999_999)] {
+    for seen in [QUEUED, at(1, 1), at(1, 999_999), at(1, u64::MAX)] {
         assert_eq!(read(&mut hub.subscribe(id, seen)), ["1.1001 snapshot 1000 false"], "{seen}");
     }
     let mut resumed = hub.subscribe(id, at(1, 1));

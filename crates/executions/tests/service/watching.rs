@@ -44,11 +44,11 @@ async fn the_store_answers_when_the_ring_is_gone() {
     print(&attempt, "hello");
     fixture.finish(&claim, attempt, report(b"hello")).await;
     assert!(fixture.services.hub.is_empty());
-    for after in [None, at(1, 1), at(9, 9)] {
+    for after in [None, at(1, 1), at(9, 9), at(9, u64::MAX)] {
         let events = rest(&mut watch(&fixture.services, id, after).await).await;
         assert_eq!(events, ["1.2 snapshot COMPLETED hello", "1.3 end COMPLETED"], "{after:?}");
     }
-    for after in [at(1, 2), at(1, 3)] {
+    for after in [at(1, 2), at(1, 3), at(1, u64::MAX)] {
         assert_eq!(
             rest(&mut watch(&fixture.services, id, after).await).await,
             ["1.3 end COMPLETED"],

@@ -15,16 +15,8 @@ async fn until_it_speaks(client: &Client, source: &str) -> anyhow::Result<String
 
 /// The same, with what it said.
 async fn first_words(client: &Client, source: &str) -> anyhow::Result<(String, String)> {
-    let id = client
-        .submit(&json!({"language": "python", "source": source, "limits": {"wall_time_ms": 60_000, "cpu_time_ms": 60_000}}))
-        .await?;
-    let mut stream = client.events(&id, None).await?;
-    while let Some(received) = stream.next().await? {
-        if received.kind() == "output" {
-            return Ok((id, received.data().to_owned()));
-        }
-    }
-    anyhow::bail!("it said nothing: {}", client.finished(&id).await?)
+    let limits = json!({"wall_time_ms": 60_000, "cpu_time_ms": 60_000});
+    client.first_words(&json!({"language": "python", "source": source, "limits": limits})).await
 }
 
 async fn run(client: &Client, source: &str, args: &[String]) -> anyhow::Result<Value> {

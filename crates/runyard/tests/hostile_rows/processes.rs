@@ -1,6 +1,8 @@
 //! Rows P: bombs in numbers, endings that are asked for, clocks, and processes that do not die.
 
-use runyard_testkit::{Client, Process, TestServer, descendants_of, scale, skipped};
+use runyard_testkit::{
+    Client, Process, TestServer, descendants_of, on_this_machine, scale, skipped, slowness,
+};
 use serde_json::{Value, json};
 use std::{
     fs,
@@ -61,17 +63,11 @@ async fn a_cancelled_program_is_gone_within_a_second() -> anyhow::Result<()> {
     let source = "import os, signal\nfor n in range(1, 65):\n    try: signal.signal(n, signal.SIG_IGN)\n    \
                   except (OSError, ValueError): pass\nfor _ in range(3): os.fork()\nprint('up', flush=True)\nwhile True: pass";
     for _ in 0..5 {
-        let id = client.submit(&json!({"language": "python", "source": source})).await?;
-        let mut stream = client.events(&id, None).await?;
-        while let Some(received) = stream.next().await? {
-            if received.kind() == "output" {
-                break;
-            }
-        }
+        let (id, _) = client.first_words(&json!({"language": "python", "source": source})).await?;
         let asked = Instant::now();
         client.post(&format!("/api/v1/executions/{id}/cancel"), &json!({})).await?.expect(202)?;
         let record = client.finished(&id).await?;
-        assert!(asked.elapsed().as_secs_f64() < 1.0, "it took {:?}", asked.elapsed());
+        assert!(asked.elapsed() < on_this_machine(Duration::from_secs(1)), "it took {:?}", asked.elapsed());
         assert_eq!(
             (&record["status"], &record["verdict"]),
             (&json!("CANCELLED"), &json!("cancelled")),
@@ -127,19 +123,15 @@ async fn a_step_of_the_wall_clock_changes_no_measured_time() -> anyhow::Result<(
     let mut stamps = Vec::new();
     for seconds in ["3600", "-3600"] {
         let source = "import time\nprint('up', flush=True)\ntime.sleep(2)";
-        let id = client.submit(&json!({"language": "python", "source": source})).await?;
-        let mut stream = client.events(&id, None).await?;
-        while let Some(received) = stream.next().await? {
-            if received.kind() == "output" {
-                break;
-            }
-        }
+        let (id, _) = client.first_words(&json!({"language": "python", "source": source})).await?;
         fs::write(&step, seconds)?;
         let record = client.finished(&id).await?;
         let took = record["wall_time_ms"].as_f64().unwrap_or_default();
-        assert!((2000.0..2600.0).contains(&took), "stepped by {seconds}: {record}");
+        // A second or more off would be the clock; the rest is the program's start and end.
+        let most = 2000.0 + 600.0 * f64::from(slowness());
+        assert!((2000.0..most).contains(&took), "stepped by {seconds}: {record}");
         assert!(
-            record["queue_time_ms"].as_f64().is_some_and(|time| (0.0..5000.0).contains(&time)),
+            record["queue_time_ms"].as_f64().is_some_and(|time| (0.0..60_000.0).contains(&time)),
             "{record}"
         );
         assert_eq!(record["verdict"], "ok", "{record}");
@@ -168,13 +160,7 @@ async fn a_process_that_does_not_die_costs_its_slot_and_nothing_else() -> anyhow
     let client = server.client()?;
     let source = "import time\nprint('up', flush=True)\ntime.sleep(600)";
     let request = json!({"language": "python", "source": source, "limits": {"wall_time_ms": 3000}});
-    let id = client.submit(&request).await?;
-    let mut stream = client.events(&id, None).await?;
-    while let Some(received) = stream.next().await? {
-        if received.kind() == "output" {
-            break;
-        }
-    }
+    let (id, _) = client.first_words(&request).await?;
     let stuck =
         descendants_of(server.roles()?.launcher.pid).into_iter().find(|process| process.name == "python3");
     let stuck = stuck.expect("the program runs");
@@ -257,11 +243,12 @@ async fn crashes(client: &Client) -> anyhow::Result<()> {
         int main(int count, char **arguments) {\n    for (int n = 0; n < atoi(arguments[1]); n++) {\n        \
         if (fork() == 0) { memset(malloc(200 << 20), 1, 200 << 20); if (n % 2) abort(); *(volatile int *)0 = 1; }\n        \
         wait(0);\n    }\n    abort();\n}";
-    let count = (20 * scale()).min(1000);
-    let record = client
-        .run(&json!({"language": "c", "source": source, "args": [count.to_string()],
-            "limits": {"wall_time_ms": 120_000, "cpu_time_ms": 120_000, "memory_bytes": 300 << 20}}))
-        .await?;
-    anyhow::ensure!(record["verdict"] == "runtime_error" && record["signal"] == "SIGABRT", "{record}");
+    let request = json!({"language": "c", "source": source, "args": ["20"],
+        "limits": {"wall_time_ms": 120_000, "cpu_time_ms": 120_000, "memory_bytes": 300 << 20}});
+    // As many runs as there is time for: many crashes in one would be a matter of how fast the machine is.
+    for _ in 0..scale().min(50) {
+        let record = client.run(&request).await?;
+        anyhow::ensure!(record["verdict"] == "runtime_error" && record["signal"] == "SIGABRT", "{record}");
+    }
     Ok(())
 }

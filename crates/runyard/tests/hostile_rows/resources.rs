@@ -1,6 +1,6 @@
 //! Rows R: what fills memory and disks.
 
-use runyard_testkit::TestServer;
+use runyard_testkit::{TestServer, skipped};
 use serde_json::json;
 use std::fs;
 
@@ -22,6 +22,30 @@ async fn a_compiler_out_of_memory_is_the_program_s_matter() -> anyhow::Result<()
     }
     let record = client.run(&json!({"language": "c", "source": "int main(void) { return 0; }"})).await?;
     assert_eq!(record["verdict"], "ok", "{record}");
+    server.stop()
+}
+
+/// row: R6
+#[tokio::test]
+async fn nothing_of_a_run_is_swapped() -> anyhow::Result<()> {
+    const MEMORY_BYTES: u64 = 64 << 20;
+    // The first line is the table's head.
+    if fs::read_to_string("/proc/swaps")?.lines().count() < 2 {
+        return skipped("nothing_of_a_run_is_swapped", "the machine has no swap");
+    }
+    let server = TestServer::start(env!("CARGO_BIN_EXE_runyard"))?;
+    let client = server.client()?;
+    // Close to its limit it says what of it was swapped, then it takes twice what it may.
+    let source = "def take(mib):\n    piece = bytearray(mib << 20)\n    for n in range(0, len(piece), 4096): piece[n] = 1\n    \
+                  return piece\nkept = take(48)\nprint([line for line in open('/proc/self/status') if 'VmSwap' in line], flush=True)\n\
+                  more = take(80)\nprint('took it')";
+    let hog = json!({"language": "python", "source": source, "limits": {"memory_bytes": MEMORY_BYTES}});
+    for _ in 0..3 {
+        let record = client.run(&hog).await?;
+        assert_eq!(record["verdict"], "memory_limit", "{record}");
+        assert_eq!(record["stdout"], "['VmSwap:\\t       0 kB\\n']\n", "{record}");
+        assert!(record["memory_bytes"].as_u64().is_some_and(|most| most <= MEMORY_BYTES), "{record}");
+    }
     server.stop()
 }
 

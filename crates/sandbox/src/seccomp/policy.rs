@@ -2,6 +2,9 @@
 
 use super::numbers;
 
+/// As far as a conditional jump of a filter reaches: behind the last of a condition's comparisons.
+pub(super) const MOST_VALUES: usize = u8::MAX as usize;
+
 /// What happens when a program makes a call.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Action {
@@ -41,6 +44,16 @@ pub enum Atom {
         /// The bits.
         mask: u32,
     },
+}
+
+impl Atom {
+    /// How many values the argument is compared with.
+    fn values(&self) -> usize {
+        match self {
+            Self::In { values, .. } | Self::NotIn { values, .. } => values.len(),
+            Self::Clear { .. } => 1,
+        }
+    }
 }
 
 /// One call of this machine and what happens to it.
@@ -92,6 +105,11 @@ pub fn parse(text: &str) -> Result<Vec<Rule>, PolicyError> {
             ("kill", None) => Action::Kill,
             _ => return Err(fail("not understood")),
         };
+        if let Action::AllowWhen(alternatives) = &action
+            && alternatives.iter().flatten().any(|atom| atom.values() > MOST_VALUES)
+        {
+            return Err(fail("more values in one condition than a filter can jump over"));
+        }
         let Some(number) = numbers::number(name) else { continue };
         if rules.iter().any(|rule| rule.number == number) {
             return Err(fail("named twice"));
@@ -132,6 +150,15 @@ fn value_of(text: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// A longer list made jumps that ended among the comparisons: `not-in` then held for values it names.
+    #[test]
+    fn a_condition_is_no_longer_than_a_jump() {
+        let policy = |values: usize| format!("allow personality when arg0 not-in{}", " 7".repeat(values));
+        assert!(parse(&policy(MOST_VALUES)).is_ok());
+        let error = parse(&policy(MOST_VALUES + 1)).unwrap_err();
+        assert!(error.to_string().contains("more values"), "{error}");
+    }
 
     #[test]
     fn mistakes_are_named_with_their_line() {

@@ -159,7 +159,7 @@ fn offset(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
 }
 
-/// Conditions in a policy hold a few values; a longer list would be refused by the kernel, not cut short silently.
+/// A jump behind comparisons, of which the policy's reader takes no more than it reaches.
 fn near(length: usize) -> u8 {
     u8::try_from(length).unwrap_or(u8::MAX)
 }

@@ -90,8 +90,9 @@ pub fn has_users(first: u32, count: u32) -> bool {
     })
 }
 
-/// The form of `/proc/PID/uid_map`.
-fn extents(text: &str) -> Vec<Extent> {
+/// Reads the form of `/proc/PID/uid_map`; lines of another form are none.
+#[must_use]
+pub fn extents(text: &str) -> Vec<Extent> {
     let line = |line: &str| {
         let mut numbers = line.split_whitespace().map(str::parse);
         let mut next = || numbers.next()?.ok();

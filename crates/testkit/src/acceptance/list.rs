@@ -6,13 +6,23 @@
 //!     waits for images: the same in an image of somebody else's
 //!     cannot here: the kernel has no such thing
 //!     cannot without root: the kernel allows it to nobody else
+//!     cannot without swap: the machine has none
+//!     cannot without version 1: control groups of version 2 have no such thing
 //! ```
 
 use anyhow::{Context as _, bail};
 use std::{fs, path::Path};
 
-/// How a gap begins that only modes without the machine's root have.
-const WITHOUT_ROOT: &str = "cannot without root: ";
+/// Whether a mode has something.
+type Has = fn(&str) -> bool;
+
+/// How gaps begin that only some modes have, and whether a mode has what they need.
+const WITHOUT: [(&str, Has); 3] = [
+    ("cannot without root: ", |mode| mode.starts_with("root,") && mode.ends_with("machine")),
+    // The machine itself is nobody's to change; the virtual one is made for the tests.
+    ("cannot without swap: ", |mode| mode.ends_with("virtual machine")),
+    ("cannot without version 1: ", |mode| mode.contains("cgroup v1")),
+];
 
 /// One row.
 #[derive(Debug, Clone)]
@@ -28,14 +38,14 @@ pub struct Row {
 impl Row {
     /// What of it cannot hold or be tested in a mode.
     pub fn gaps_in(&self, mode: &str) -> impl Iterator<Item = &String> {
-        let privileged = mode.starts_with("root,") && mode.ends_with("machine");
-        self.gaps.iter().filter(move |gap| !privileged || !gap.starts_with(WITHOUT_ROOT))
+        let filled = move |gap: &str| WITHOUT.iter().any(|(begin, has)| gap.starts_with(begin) && has(mode));
+        self.gaps.iter().filter(move |gap| !filled(gap))
     }
 
-    /// Whether part of it cannot hold in a mode for a reason that is the kernel's.
+    /// Whether part of it cannot hold or be tried in a mode for a reason of the kernel's or the machine's.
     #[must_use]
     pub fn cannot_hold_in(&self, mode: &str) -> bool {
-        self.gaps_in(mode).any(|gap| gap.starts_with(WITHOUT_ROOT))
+        self.gaps_in(mode).any(|gap| WITHOUT.iter().any(|(begin, _)| gap.starts_with(begin)))
     }
 }
 
@@ -70,7 +80,8 @@ impl List {
             }
             let rows = &mut groups.last_mut().with_context(|| format!("no heading before {line:?}"))?.rows;
             if let Some(gap) = line.strip_prefix("    ") {
-                if !["waits for ", "cannot here: ", WITHOUT_ROOT].iter().any(|known| gap.starts_with(known)) {
+                let always = ["waits for ", "cannot here: "].into_iter();
+                if !always.chain(WITHOUT.map(|(begin, _)| begin)).any(|known| gap.starts_with(known)) {
                     bail!("neither `waits for` nor `cannot`: {line:?}");
                 }
                 rows.last_mut().with_context(|| format!("no row before {line:?}"))?.gaps.push(gap.to_owned());

@@ -6,7 +6,13 @@ use super::{
     results::{End, Results},
 };
 use anyhow::ensure;
-use std::{collections::BTreeMap, fmt::Write as _};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
+};
+
+/// Where programs are, each of which is a check at every stage it is run at.
+const PROGRAMS: &str = "tests/hostile/";
 
 /// Makes the page.
 ///
@@ -36,6 +42,16 @@ pub fn page(list: &List, checks: &[Check], results: &Results) -> anyhow::Result<
         "# Acceptance list\n\nMade by `scripts/test-hostile --record` from `rows.txt` (the rows in our words), the tests' \
          own statements of what\nthey test, and `acceptance.json` (how they ended). Do not edit.\n\n",
     );
+    let (of_programs, of_tests): (Vec<&Check>, Vec<&Check>) =
+        checks.iter().partition(|check| check.file.starts_with(PROGRAMS));
+    let programs: BTreeSet<&str> = of_programs.iter().map(|check| check.file.as_str()).collect();
+    writeln!(
+        page,
+        "{} hostile programs in {} runs (as programs, at a terminal, by compilers) and {} tests of several steps:\n",
+        programs.len(),
+        of_programs.len(),
+        of_tests.len()
+    )?;
     for mode in &modes {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         for row in list.rows() {
@@ -73,7 +89,7 @@ fn places(checks: &[&Check]) -> String {
     for check in checks {
         files.entry(&check.file).or_default().push(&check.name);
     }
-    let places = files.into_iter().map(|(file, names)| match file.strip_prefix("tests/hostile/") {
+    let places = files.into_iter().map(|(file, names)| match file.strip_prefix(PROGRAMS) {
         Some(program) => {
             let stages: Vec<&str> =
                 names.iter().filter_map(|name| name.split_once(" at ")).map(|(_, stage)| stage).collect();
@@ -109,20 +125,29 @@ fn state(row: &Row, checks: &[&Check], results: &Results, mode: &str) -> (&'stat
     let passed = ends.iter().filter(|(_, end)| *end == Some(End::Passed)).count();
     let skipped = ends.iter().filter(|(_, end)| *end == Some(End::Skipped)).count();
     match passed {
+        0 if skipped == ends.len() && row.cannot_hold_in(mode) => ("waiting or not possible", "-".to_owned()),
         0 => ("not run yet", "not run yet".to_owned()),
         all if skipped > 0 && all + skipped == ends.len() && row.cannot_hold_in(mode) => (
             "passing but for what the kernel does not allow",
-            "passes, but for what cannot be without root".to_owned(),
+            "passes, but for what cannot be here".to_owned(),
         ),
         all if all == ends.len() && row.gaps_in(mode).next().is_none() => ("passing", "passes".to_owned()),
         all if all == ends.len() => ("passing but for what waits", "passes, but for what waits".to_owned()),
         some => {
-            let open: Vec<&str> = ends
-                .iter()
-                .filter(|(_, end)| *end != Some(End::Passed))
-                .map(|(check, _)| check.name.as_str())
-                .collect();
-            ("partly run", format!("partly: {some} of {} pass, not run: {}", ends.len(), open.join(", ")))
+            let mut text = format!("partly: {some} of {} pass", ends.len());
+            for (end, words) in
+                [(None, "not run"), (Some(End::Skipped), "not run"), (Some(End::Slow), "too slow to tell")]
+            {
+                let open: Vec<&str> = ends
+                    .iter()
+                    .filter(|(_, found)| *found == end)
+                    .map(|(check, _)| check.name.as_str())
+                    .collect();
+                if !open.is_empty() {
+                    text += &format!(", {words}: {}", open.join(", "));
+                }
+            }
+            ("partly run", text)
         }
     }
 }

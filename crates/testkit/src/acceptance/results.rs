@@ -8,8 +8,11 @@ use std::{collections::BTreeMap, env, fs, io::Write as _, path::Path};
 /// Names the folder in which a run leaves its results; without it a run records nothing.
 const FOLDER_VARIABLE: &str = "HOSTILE_RESULTS";
 
-/// Says where the tests run, when that is not the machine itself: `container` or `pod`.
+/// Says where the tests run, when that is not the machine itself: `virtual machine` or `pod`.
 const PLACE_VARIABLE: &str = "HOSTILE_PLACE";
+
+/// The file in that folder with the mode of the run, where somebody else than the run itself takes the results over.
+const MODE: &str = "mode";
 
 /// The file in that folder with the ends of single checks: one a line, `END NAME`.
 const ENDS: &str = "ends";
@@ -28,14 +31,17 @@ pub enum End {
     Known,
     /// It could not be tried.
     Skipped,
+    /// Time was short: the machine is too slow to tell.
+    Slow,
 }
 
 impl End {
-    const ALL: [(Self, &'static str); 4] = [
+    const ALL: [(Self, &'static str); 5] = [
         (Self::Passed, "passed"),
         (Self::Failed, "failed"),
         (Self::Known, "known"),
         (Self::Skipped, "skipped"),
+        (Self::Slow, "slow"),
     ];
 
     fn name(self) -> &'static str {
@@ -113,13 +119,22 @@ impl Results {
         self.modes.get(mode)?.get(check).copied()
     }
 
-    /// Takes over what the run in this mode left in its folder. A check that ran again is as it ended now.
+    /// Takes over what a run left in its folder: in the mode it notes there, or else in this one. A check that ran again is
+    /// as it ended now.
     ///
     /// # Errors
     /// When the folder's files cannot be read.
     pub fn merge(&mut self, folder: &Path) -> anyhow::Result<()> {
-        let ends = self.modes.entry(mode()?).or_default();
-        let runner = fs::read_to_string(folder.join(RUNNER)).context("failed to read the runner's log")?;
+        let noted = fs::read_to_string(folder.join(MODE));
+        let mode = noted.map_or_else(|_| mode(), |noted| Ok(noted.trim().to_owned()))?;
+        let ends = self.modes.entry(mode).or_default();
+        let notes = fs::read_to_string(folder.join(ENDS));
+        // Where there was no runner, the notes are about everything.
+        let runner = match (fs::read_to_string(folder.join(RUNNER)), &notes) {
+            (Ok(runner), _) => runner,
+            (Err(_), Ok(_)) => String::new(),
+            (Err(error), Err(_)) => return Err(error).context("failed to read the runner's log"),
+        };
         for line in runner.lines() {
             let mut words = line.split_whitespace();
             let end = match words.next() {
@@ -133,8 +148,7 @@ impl Results {
             }
         }
         // What a test says of itself is more than that it did not panic.
-        let notes = fs::read_to_string(folder.join(ENDS)).unwrap_or_default();
-        for line in notes.lines() {
+        for line in notes.unwrap_or_default().lines() {
             let (end, name) = line.split_once(' ').context("a note without a name")?;
             ends.insert(name.to_owned(), End::from_name(end)?);
         }

@@ -3,6 +3,7 @@
 //! The Java compiler loads annotation processors it finds on its class path, which the work folder is. The processor
 //! is compiled here once, travels as one of the files, and starts the program.
 
+use crate::slowness;
 use anyhow::{Context as _, ensure};
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use serde_json::{Value, json};
@@ -56,7 +57,8 @@ impl Carrier {
                 {"path": "carried.command", "content": command.join("\n")},
                 {"path": file, "content": String::from_utf8_lossy(source)},
             ],
-            "limits": {"compile_wall_time_ms": 30_000},
+            // At most what a request may ask for.
+            "limits": {"compile_wall_time_ms": (30_000 * slowness()).min(120_000)},
         })
     }
 
