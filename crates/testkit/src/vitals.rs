@@ -13,7 +13,7 @@ const FILE_PLACES: [&str; 4] = ["/tmp", "/var/tmp", "/dev/shm", "/run"];
 /// How much a server holds at one moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Vitals {
-    /// Processes below the launcher, zombies included.
+    /// Processes below the launcher, zombies included, but for those that are made ahead of a request: they come and go.
     pub processes: usize,
     /// Zombies below the supervisor.
     pub zombies: usize,
@@ -56,7 +56,7 @@ impl Vitals {
             data_bytes += entry.metadata().map_or(0, |metadata| metadata.blocks() * 512);
         }
         Self {
-            processes: descendants_of(roles.launcher.pid).len(),
+            processes: without_made_ahead(&descendants_of(roles.launcher.pid)),
             zombies: descendants_of(roles.supervisor.pid)
                 .iter()
                 .filter(|process| process.state == 'Z')
@@ -136,6 +136,24 @@ impl Vitals {
     }
 }
 
+/// How many of these processes do not wait for a request: neither programs that do, nor their inits, nor what is about to become
+/// one of them, which has the name of the process it was forked from.
+fn without_made_ahead(below_launcher: &[Process]) -> usize {
+    let name_of = |pid: i32| {
+        below_launcher.iter().find(|process| process.pid == pid).map_or("", |process| process.name.as_str())
+    };
+    let waits = |process: &&Process| match process.name.as_str() {
+        "runyard-parked" | "runyard-warm" => true,
+        "runyard-slot" => name_of(process.parent) == "runyard-slot",
+        "runyard-init" => {
+            let mut children = below_launcher.iter().filter(|child| child.parent == process.pid);
+            children.all(|child| ["runyard-init", "runyard-parked"].contains(&child.name.as_str()))
+        }
+        _ => false,
+    };
+    below_launcher.len() - below_launcher.iter().filter(waits).count()
+}
+
 /// The number at the start of a line of /proc/PID/status.
 fn number(process: &Process, key: &str) -> u64 {
     let line = process.status(key).unwrap_or_default();
@@ -162,4 +180,26 @@ fn strange_files(mode: Mode, data_dir: &Path) -> Vec<PathBuf> {
         }
     }
     strange
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_waits_for_a_request_is_not_counted() {
+        let process = |pid, parent, name: &str| Process { pid, parent, state: 'S', name: name.to_owned() };
+        let keeper = process(10, 1, "runyard-slot");
+        let waiting = [
+            process(11, 10, "runyard-warm"),
+            process(12, 10, "runyard-slot"),
+            process(13, 10, "runyard-init"),
+            process(14, 13, "runyard-parked"),
+            process(15, 10, "runyard-init"),
+            process(16, 15, "runyard-init"),
+        ];
+        let running = [process(20, 10, "runyard-init"), process(21, 20, "python3"), process(22, 20, "sh")];
+        let all: Vec<_> = [keeper].into_iter().chain(waiting).chain(running).collect();
+        assert_eq!(without_made_ahead(&all), 1 + 3);
+    }
 }

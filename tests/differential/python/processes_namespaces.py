@@ -1,4 +1,4 @@
-# differential: The namespaces, control group and mounts of the program.
+# differential: The namespaces, control group and mounts of the program, in whatever order they were mounted.
 # exit: 0
 import os
 
@@ -12,6 +12,6 @@ for name in ("cgroup", "uid_map", "gid_map", "timens_offsets"):
         print(name, *open(f"/proc/self/{name}").read().split())
     except OSError as error:
         print(name, error.strerror)
-for line in open("/proc/self/mountinfo"):
+for line in sorted(open("/proc/self/mountinfo"), key=lambda line: line.split()[4]):
     fields = line.split()
     print(fields[4], fields[5], fields[fields.index("-") + 1])

@@ -66,6 +66,10 @@ pub(crate) fn run(arguments: &ServeArguments) -> anyhow::Result<ExitCode> {
 /// The folder is the server's alone. Without root it is also the group's of whoever started us, who could not even remove it
 /// otherwise.
 fn make_data_dir(folder: &Path) -> std::io::Result<()> {
+    if let Some(parent) = folder.parent() {
+        // Ordinary folders: the server has to get through them.
+        std::fs::create_dir_all(parent)?;
+    }
     std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
     if !user_namespace::is_inside() {
         return chown(folder, Some(jail::SERVER_UID), Some(jail::SERVER_UID));
@@ -83,4 +87,27 @@ fn within_reach(folder: &Path) -> anyhow::Result<PathBuf> {
         .and_then(|()| mount::mount(&folder, IN_REACH, None, libc::MS_BIND, None))
         .context("show the data folder to the server")?;
     Ok(PathBuf::from(IN_REACH.to_string_lossy().into_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_data_folder_itself_is_closed_to_others() {
+        let folder = tempfile::tempdir().unwrap();
+        let data = folder.path().join("new/deep/data");
+        match make_data_dir(&data) {
+            Err(error) if error.kind() == std::io::ErrorKind::PermissionDenied => {
+                eprintln!("skipped: giving a folder to the server needs root");
+            }
+            made => {
+                made.unwrap();
+                let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+                assert_eq!(mode(&data), 0o700);
+                assert_ne!(mode(data.parent().unwrap()) & 0o005, 0, "the server cannot get through");
+                make_data_dir(&data).unwrap();
+            }
+        }
+    }
 }
