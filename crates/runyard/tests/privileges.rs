@@ -106,11 +106,10 @@ async fn neither_server_nor_program_reaches_the_launcher_or_a_group() -> anyhow:
     let client = server.client()?;
     let source = "import time\nprint('up', flush=True)\ntime.sleep(60)";
     let (id, _) = client
-        .first_words(&json!({"language": "python", "source": source, "limits": {"wall_time_ms": 60_000}}))
+        .first_words(&json!({"language": "python", "source": source, "args": ["tries"], "limits": {"wall_time_ms": 60_000}}))
         .await?;
     let roles = server.roles()?;
-    let below = descendants_of(roles.launcher.pid);
-    let program = below.iter().find(|process| process.name == "python3").expect("the program runs");
+    let program = server.program_with("tries")?;
     // Everything that whoever got into one of them could try from outside of any jail, with the machine's own view.
     let script = format!(
         "for pid in {} {}; do kill -0 $pid && echo signal $pid; cat /proc/$pid/environ /proc/$pid/maps; \
@@ -118,7 +117,7 @@ async fn neither_server_nor_program_reaches_the_launcher_or_a_group() -> anyhow:
          find /sys/fs/cgroup -path '*/runyard-*' -writable 2>/dev/null\necho tried",
         roles.launcher.pid, roles.supervisor.pid
     );
-    for who in [&roles.server, program] {
+    for who in [&roles.server, &program] {
         let id = |key: &str| status(who, key).split_whitespace().next().unwrap_or_default().to_owned();
         let tried = Command::new("setpriv")
             .args(["--reuid", &id("Uid"), "--regid", &id("Gid"), "--clear-groups"])

@@ -40,6 +40,13 @@ impl Process {
         status.lines().find_map(|line| Some(line.strip_prefix(key)?.strip_prefix(':')?.trim().to_owned()))
     }
 
+    /// The words it was started with.
+    #[must_use]
+    pub fn arguments(&self) -> Vec<String> {
+        let words = fs::read(format!("/proc/{}/cmdline", self.pid)).unwrap_or_default();
+        words.split(|byte| *byte == 0).map(|word| String::from_utf8_lossy(word).into_owned()).collect()
+    }
+
     /// The effective user id.
     #[must_use]
     pub fn uid(&self) -> Option<u32> {

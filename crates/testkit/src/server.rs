@@ -326,6 +326,18 @@ impl TestServer {
         self.roles_of(self.child.as_ref().context("the server is not running")?)
     }
 
+    /// The running program that was given this argument. Names say less: an interpreter that waits for a program, or just
+    /// starts to, is called as one that runs one.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn program_with(&self, argument: &str) -> anyhow::Result<Process> {
+        descendants_of(self.roles()?.launcher.pid)
+            .into_iter()
+            .find(|process| process.arguments().iter().any(|word| word == argument))
+            .with_context(|| format!("no program with the argument {argument} runs"))
+    }
+
     fn roles_of(&self, child: &Child) -> anyhow::Result<Roles> {
         let started = match &self.starter {
             Starter::Container(container) => container.first_process()?,

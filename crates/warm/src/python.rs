@@ -83,7 +83,9 @@ pub(crate) fn main(argc: c_int, argv: *mut *mut c_char, auxiliary: Auxiliary) ->
     unsafe { (python.after_fork)() };
     parked.touch_memory();
     let run = parked.begin(auxiliary);
-    python.adopt(&run)?;
+    if python.adopt(&run).is_none() {
+        run.give_up();
+    }
     run.go();
     // SAFETY: the interpreter is initialised, and not yet run.
     Some(unsafe { (python.run_main)() })

@@ -1,6 +1,7 @@
 //! Rows I and P: who a run is and what its group holds it to, seen from outside.
 
-use runyard_testkit::{Process, TestServer, descendants_of};
+use anyhow::Context;
+use runyard_testkit::{Process, TestServer};
 use serde_json::json;
 use std::{collections::BTreeSet, fs, path::Path};
 
@@ -15,28 +16,26 @@ async fn runs_at_once_are_different_users() -> anyhow::Result<()> {
     let source = "import os, time\nos.write(1, f'{os.getuid()} {os.getgid()}\\n'.encode())\ntime.sleep(30)";
     let mut said = BTreeSet::new();
     let mut running = Vec::new();
-    for _ in 0..2 {
+    for name in ["first", "second"] {
+        let limits = json!({"wall_time_ms": 60_000});
         let (id, words) = client
-            .first_words(&json!({"language": "python", "source": source, "limits": {"wall_time_ms": 60_000}}))
+            .first_words(&json!({"language": "python", "source": source, "args": [name], "limits": limits}))
             .await?;
         said.insert(words);
         running.push(id);
     }
     assert_eq!(said.len(), 2, "both are the same user: {said:?}");
 
-    // What neither keeps a slot, nor is an interpreter without a program, nor waits for one, is a run's first process or its
-    // program: not root, without a capability.
-    let launcher = server.roles()?.launcher.pid;
-    let ours = ["runyard-slot", "runyard-warm", "runyard-parked"];
-    let ended_privileges: Vec<_> = descendants_of(launcher)
-        .into_iter()
-        .filter(|process| !ours.contains(&process.name.as_str()))
-        .collect();
-    assert!(ended_privileges.len() >= 4, "two first processes, two programs: {ended_privileges:?}");
-    for process in &ended_privileges {
-        assert!(process.uid().is_some_and(|uid| uid != 0), "{process:?} is root");
-        for set in ["CapInh", "CapPrm", "CapEff", "CapBnd", "CapAmb"] {
-            assert_eq!(process.status(set).as_deref(), Some("0000000000000000"), "{set} of {process:?}");
+    // A run's program and its first process: not root, without a capability.
+    for name in ["first", "second"] {
+        let program = server.program_with(name)?;
+        let first =
+            Process::read(program.parent).context("a run's first process lives as long as the run")?;
+        for process in [program, first] {
+            assert!(process.uid().is_some_and(|uid| uid != 0), "{process:?} is root");
+            for set in ["CapInh", "CapPrm", "CapEff", "CapBnd", "CapAmb"] {
+                assert_eq!(process.status(set).as_deref(), Some("0000000000000000"), "{set} of {process:?}");
+            }
         }
     }
     for id in running {
@@ -76,12 +75,10 @@ async fn its_group_holds_a_run_to_its_cores() -> anyhow::Result<()> {
     let server = TestServer::start(env!("CARGO_BIN_EXE_runyard"))?;
     let client = server.client()?;
     let source = "import os, time\nos.write(1, b'up')\ntime.sleep(30)";
-    let request =
-        json!({"language": "python", "source": source, "limits": {"wall_time_ms": 60_000, "cpu_cores": 1}});
+    let limits = json!({"wall_time_ms": 60_000, "cpu_cores": 1});
+    let request = json!({"language": "python", "source": source, "args": ["held"], "limits": limits});
     let (id, _) = client.first_words(&request).await?;
-    let launcher = server.roles()?.launcher.pid;
-    let program = descendants_of(launcher).into_iter().find(|process| process.name.starts_with("python"));
-    let program = program.unwrap_or_else(|| panic!("no program below the launcher"));
+    let program = server.program_with("held")?;
     // Of a period of 100 ms as much as of one core: on a busy machine no program could show whether that holds.
     let limit = control_file(&program, ["cpu.cfs_quota_us", "cpu.max"]).unwrap_or_default();
     assert!(matches!(limit.trim(), "100000" | "100000 100000"), "{limit:?}");

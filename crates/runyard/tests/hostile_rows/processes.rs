@@ -1,8 +1,6 @@
 //! Rows P: bombs in numbers, endings that are asked for, clocks, and processes that do not die.
 
-use runyard_testkit::{
-    Client, Process, TestServer, descendants_of, on_this_machine, scale, skipped, slowness,
-};
+use runyard_testkit::{Client, Process, TestServer, on_this_machine, scale, skipped, slowness};
 use serde_json::{Value, json};
 use std::{
     fs,
@@ -159,11 +157,10 @@ async fn a_process_that_does_not_die_costs_its_slot_and_nothing_else() -> anyhow
         .start()?;
     let client = server.client()?;
     let source = "import time\nprint('up', flush=True)\ntime.sleep(600)";
-    let request = json!({"language": "python", "source": source, "limits": {"wall_time_ms": 3000}});
+    let request =
+        json!({"language": "python", "source": source, "args": ["stuck"], "limits": {"wall_time_ms": 3000}});
     let (id, _) = client.first_words(&request).await?;
-    let stuck =
-        descendants_of(server.roles()?.launcher.pid).into_iter().find(|process| process.name == "python3");
-    let stuck = stuck.expect("the program runs");
+    let stuck = server.program_with("stuck")?;
     let Some(group) = freezer_of(&stuck) else {
         skipped(
             "a_process_that_does_not_die_costs_its_slot_and_nothing_else",

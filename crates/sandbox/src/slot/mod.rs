@@ -8,6 +8,7 @@ mod prepared;
 mod program;
 mod record;
 mod restore;
+mod stage;
 pub mod warm;
 mod watch;
 pub mod zygote;

@@ -32,13 +32,23 @@ pub(super) struct Start {
     pub core: Option<usize>,
 }
 
-/// The sockets of a process that waits.
+/// One side of the sockets between the keeper and a process that waits.
 #[derive(Debug)]
 pub(super) struct Ends {
     /// For [`Record`]s.
     pub report: OwnedFd,
     /// For the [`Start`].
     pub start: OwnedFd,
+}
+
+impl Ends {
+    /// The keeper's, which learns who sends a record, and the process's.
+    pub(super) fn pair() -> io::Result<(Self, Self)> {
+        let (report, their_report) = socket::packet_pair()?;
+        socket::ask_for_sender(report.as_fd())?;
+        let (start, their_start) = socket::packet_pair()?;
+        Ok((Self { report, start }, Self { report: their_report, start: their_start }))
+    }
 }
 
 /// Makes this process, the first of its PID namespace, the init of a run. Returns in the program's process, which has

@@ -104,22 +104,19 @@ impl Prepared {
     }
 
     fn fork(&self, ahead: Ahead, filters: Filters<'_>) -> io::Result<Waiting> {
-        let (report, their_report) = socket::packet_pair()?;
-        socket::ask_for_sender(report.as_fd())?;
-        let (start, their_start) = socket::packet_pair()?;
+        let (Ends { report, start }, theirs) = Ends::pair()?;
         let entrance = self.group.group().entrance();
         match fork_into(NAMESPACES)? {
             Forked::Parent { pid, pidfd } => Ok(Waiting { pid, pidfd, report, start }),
             Forked::Child => {
                 let mut needed = entrance.descriptors();
-                needed.extend([their_report.as_raw_fd(), their_start.as_raw_fd()]);
+                needed.extend([theirs.report.as_raw_fd(), theirs.start.as_raw_fd()]);
                 // With ends of the keeper's open here, nobody would notice that it is gone.
                 if fd::close_others(&mut needed).is_err() {
                     process::exit_now(1);
                 }
-                let ends = Ends { report: their_report, start: their_start };
-                parked::become_parked(&ahead, &ends, || entrance.fork(), || entrance.enter());
-                let (_, program, report) = parked::wait(&ahead, ends);
+                parked::become_parked(&ahead, &theirs, || entrance.fork(), || entrance.enter());
+                let (_, program, report) = parked::wait(&ahead, theirs);
                 program::execute_joined(&program, filters.of(&program), report.as_fd())
             }
         }

@@ -1,6 +1,6 @@
 //! The keeper's side of warm interpreters: started once, asked for a parked program while nothing runs.
 
-use super::parked::Ahead;
+use super::parked::{Ahead, Ends};
 use super::prepared::{Waiting, end};
 use super::program;
 use super::zygote::{Answer, CONTROL, Hello, Park};
@@ -137,10 +137,8 @@ impl Warm {
 
 /// Asks the interpreter to fork.
 fn ask(control: BorrowedFd<'_>, entrance: &Entrance<'_>) -> io::Result<Waiting> {
-    let (report, their_report) = socket::packet_pair()?;
-    socket::ask_for_sender(report.as_fd())?;
-    let (start, their_start) = socket::packet_pair()?;
-    let mut descriptors = vec![their_report.as_fd(), their_start.as_fd()];
+    let (Ends { report, start }, theirs) = Ends::pair()?;
+    let mut descriptors = vec![theirs.report.as_fd(), theirs.start.as_fd()];
     let folder = match entrance {
         Entrance::Files(files) => {
             descriptors.extend(files);

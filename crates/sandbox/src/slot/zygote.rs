@@ -185,6 +185,11 @@ impl Parked<'_> {
 }
 
 impl Run {
+    /// Says that the interpreter could not take over what the request brings: our failure, not the program's.
+    pub fn give_up(self) -> ! {
+        parked::fail(&self.report, Failure { step: Step::Setup, index: 5, errno: libc::ENOMEM })
+    }
+
     /// Says that the program begins, and closes everything that is not the program's.
     pub fn go(self) {
         let started = Record::Started { at_us: fd::monotonic_us() }.send(self.report.as_fd());
