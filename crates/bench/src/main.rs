@@ -45,7 +45,7 @@ struct Options {
 async fn main() -> anyhow::Result<ExitCode> {
     let options = Options::parse();
     let before = disturbance::observe().await?;
-    let server = TestServer::start(&options.binary)?;
+    let server = TestServer::builder(&options.binary).all_warm().start()?;
     let client = server.client()?;
     let mut rows = Vec::new();
     for workload in WORKLOADS {

@@ -21,7 +21,8 @@ pub use mistake::{ConfigError, Mistake, Origin};
 pub use proxies::{Network, TrustedProxies};
 pub use sections::{
     Cache, Ceilings, Cors, Durability, Interactive, Jail, Languages, LimitSettings, Log, LogFormat,
-    Protection, Queue, RateLimit, Retention, Server, Sessions, Store, StoreUrl, SubmissionLimits, Worker,
+    Protection, Queue, RateLimit, Retention, Server, Sessions, Store, StoreUrl, SubmissionLimits,
+    WarmLanguages, Worker,
 };
 
 /// The commented default file.

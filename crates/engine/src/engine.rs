@@ -403,7 +403,7 @@ impl Execution<'_> {
         let compiled = self.language.is_compiled();
         let terminal = *interactive && watched == Watched::Yes;
         let plan = self.language.run_plan(&self.arranged.files, args, limits, watched);
-        let warm = if terminal { None } else { warm::interpreter(self.language, &plan, env, watched) };
+        let warm = if terminal { None } else { warm::interpreter(self.language, &plan, args, env, watched) };
         Ok(StageSpec {
             stage: Stage::Run,
             request: StageRequest {

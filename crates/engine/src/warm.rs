@@ -1,11 +1,15 @@
-//! Warm interpreters: what the slots keep started, and which runs may begin in a fork of it.
+//! Warm interpreters: what the slots keep ready, and which runs may begin in it.
 //!
 //! A run may when nobody could tell: the same command line but for the program's own arguments, no terminal, and no variable
-//! that the interpreter or the C library reads when it starts. Everything else is executed as it was asked for.
+//! that the interpreter or the C library reads when it starts; where the interpreter is not forked but started for one program,
+//! no arguments and variables at all. Everything else is executed as it was asked for.
 
 use crate::{environment::environment, limits};
-use runyard_languages::{Catalogue, Language, Plan, Watched};
-use runyard_sandbox::{config::WarmInterpreter, protocol::StageLimits};
+use runyard_languages::{Catalogue, Language, Plan, WarmWay as Way, Watched};
+use runyard_sandbox::{
+    config::{WarmInterpreter, WarmWay},
+    protocol::StageLimits,
+};
 use runyard_types::Limits;
 
 /// How the names begin of variables that the C library and its dynamic linker read when a program starts, or that decide what an
@@ -13,16 +17,27 @@ use runyard_types::Limits;
 const START_VARIABLES: [&str; 9] =
     ["LD_", "LC_", "LANG", "LOCPATH", "GLIBC_", "GCONV_", "MALLOC_", "TZ", "HOME"];
 
-/// What slots can keep started for these languages, for programs with limits like these.
+/// What slots can keep ready for the languages that are `wanted`, for programs with limits like these.
 #[must_use]
-pub fn warm_interpreters(catalogue: &Catalogue, base: &Limits) -> Vec<WarmInterpreter> {
-    let warm = catalogue.iter().filter(|language| language.warm.is_some());
-    warm.flat_map(|language| {
-        [Watched::Yes, Watched::No].map(|watched| {
+pub fn warm_interpreters(
+    catalogue: &Catalogue,
+    base: &Limits,
+    wanted: impl Fn(&Language) -> bool,
+) -> Vec<WarmInterpreter> {
+    let warm = catalogue.iter().filter(|language| wanted(language));
+    let warm = warm.filter_map(|language| Some((language, language.warm.as_ref()?)));
+    warm.flat_map(|(language, warm)| {
+        let watched =
+            if language.run.has_live_env() { vec![Watched::Yes, Watched::No] } else { vec![Watched::No] };
+        watched.into_iter().map(|watched| {
             let limits = language.default_limits(base);
             let plan = language.run_plan(&[], &[], &limits, watched);
             WarmInterpreter {
                 name: name(language, watched),
+                way: match warm.way {
+                    Way::Forked => WarmWay::Forked,
+                    Way::Started => WarmWay::Started,
+                },
                 argv: plan.argv,
                 env: environment(false, plan.env, &[]),
                 limits: limits::run(&limits),
@@ -42,6 +57,7 @@ pub fn prepared_limits(base: &Limits) -> StageLimits {
 pub(crate) fn interpreter(
     language: &Language,
     plan: &Plan,
+    arguments: &[String],
     caller: &[(String, String)],
     watched: Watched,
 ) -> Option<String> {
@@ -50,15 +66,18 @@ pub(crate) fn interpreter(
         START_VARIABLES.iter().any(|start| name.starts_with(start))
             || warm.start_variables.iter().any(|start| name.starts_with(start))
     };
-    let other = caller.iter().any(|(name, _)| at_start(name));
+    let other = match warm.way {
+        Way::Forked => caller.iter().any(|(name, _)| at_start(name)),
+        Way::Started => !(caller.is_empty() && arguments.is_empty()),
+    };
     let main = plan.argv.contains(&language.source_file);
     (main && !other).then(|| name(language, watched))
 }
 
 fn name(language: &Language, watched: Watched) -> String {
     match watched {
-        Watched::Yes => format!("{}, watched", language.id),
-        Watched::No => language.id.clone(),
+        Watched::Yes if language.run.has_live_env() => format!("{}, watched", language.id),
+        _ => language.id.clone(),
     }
 }
 
@@ -71,9 +90,22 @@ mod tests {
         let python = catalogue.resolve("python", None).unwrap();
         let files = [runyard_types::SourceFile { path: file.to_owned(), content: Vec::new().into() }];
         let limits = python.default_limits(&Limits::default());
-        let plan = python.run_plan(&files, &["one".to_owned()], &limits, Watched::No);
+        let arguments = ["one".to_owned()];
+        let plan = python.run_plan(&files, &arguments, &limits, Watched::No);
         let env: Vec<_> = env.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-        interpreter(&python, &plan, &env, Watched::No)
+        interpreter(&python, &plan, &arguments, &env, Watched::No)
+    }
+
+    #[test]
+    fn what_is_started_for_one_program_takes_neither_arguments_nor_variables() {
+        let node = Catalogue::embedded().unwrap().resolve("javascript", None).unwrap();
+        let wanted = |arguments: &[String], env: &[(String, String)]| {
+            let plan = node.run_plan(&[], arguments, &Limits::default(), Watched::Yes);
+            interpreter(&node, &plan, arguments, env, Watched::Yes)
+        };
+        assert_eq!(wanted(&[], &[]).as_deref(), Some("javascript"), "watched or not is the same");
+        assert_eq!(wanted(&["one".to_owned()], &[]), None);
+        assert_eq!(wanted(&[], &[("MODE".to_owned(), "x".to_owned())]), None);
     }
 
     #[test]
@@ -88,7 +120,7 @@ mod tests {
 
     #[test]
     fn a_slots_interpreter_starts_as_its_programs_would() {
-        let interpreters = warm_interpreters(&Catalogue::embedded().unwrap(), &Limits::default());
+        let interpreters = warm_interpreters(&Catalogue::embedded().unwrap(), &Limits::default(), |_| true);
         let python = interpreters.iter().find(|interpreter| interpreter.name == "python").unwrap();
         assert_eq!(python.argv, ["/usr/bin/python3", "main.py"]);
         assert!(python.env.iter().all(|(name, _)| name != "PYTHONUNBUFFERED"), "{:?}", python.env);

@@ -84,7 +84,7 @@ impl Checker<'_> {
             source: example.source,
             stdin: example.stdin,
         };
-        let warm = definition.warm.map(|warm| Warm { start_variables: warm.start_variables });
+        let warm = definition.warm.map(|warm| Warm { way: warm.way, start_variables: warm.start_variables });
         self.require("warm", warm.is_none() || compile.is_none(), "is for languages that are not compiled");
         Language {
             id: definition.id,

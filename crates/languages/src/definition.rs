@@ -1,6 +1,6 @@
 //! The language file as it is written.
 
-use crate::{DiagnosticFormat, Entry, Factors, Mount};
+use crate::{DiagnosticFormat, Entry, Factors, Mount, WarmWay};
 use runyard_types::Verdict;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -61,10 +61,12 @@ pub(crate) struct CommandDefinition {
     pub(crate) precompiled: Vec<String>,
 }
 
-/// `[warm]`: the interpreter can be kept started.
+/// `[warm]`: the interpreter can be kept ready.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct WarmDefinition {
+    pub(crate) way: WarmWay,
+    #[serde(default)]
     pub(crate) start_variables: Vec<String>,
 }
 

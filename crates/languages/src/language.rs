@@ -6,6 +6,7 @@ use crate::{
     version,
 };
 use runyard_types::{Action, Limits, SourceFile, Verdict};
+use serde::Deserialize;
 use std::collections::BTreeMap;
 
 /// A language as its file describes it.
@@ -58,6 +59,12 @@ pub struct Command {
 }
 
 impl Command {
+    /// Whether programs start in another way when somebody watches.
+    #[must_use]
+    pub fn has_live_env(&self) -> bool {
+        !self.live_env.is_empty()
+    }
+
     /// The program it starts, when its path does not depend on the submission.
     fn program(&self) -> Option<String> {
         match self.argv.first()?.0.as_slice() {
@@ -67,9 +74,21 @@ impl Command {
     }
 }
 
-/// An interpreter that can be kept started, so that programs begin in a fork of it.
+/// How an interpreter can start before its program comes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WarmWay {
+    /// Once for many programs, each of which begins in a fork of it.
+    Forked,
+    /// Once for each program, which must not bring arguments or variables then.
+    Started,
+}
+
+/// An interpreter that can be kept ready, so that its programs need not wait until it has started.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Warm {
+    /// How.
+    pub way: WarmWay,
     /// How the names begin of the variables that it reads when it starts. A program that sets one needs an interpreter of its own.
     pub start_variables: Vec<String>,
 }

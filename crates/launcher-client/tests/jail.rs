@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test reports by panicking")]
 
 use runyard_launcher_client::{LauncherError, LauncherProcess, Slots, StageEvent, StageStdio};
-use runyard_sandbox::config::{LauncherConfig, WarmInterpreter};
+use runyard_sandbox::config::{LauncherConfig, WarmInterpreter, WarmWay};
 use runyard_sandbox::protocol::{Ending, Killed, StageLimits, StageReport, StageRequest, WorkTree};
 use runyard_sandbox::sys::fd;
 use runyard_sandbox::{archive, system_view};
@@ -61,7 +61,13 @@ fn control() -> Option<OwnedFd> {
 /// One that slots are told to keep started; with bash that cannot be done.
 fn interpreter(command: &str) -> WarmInterpreter {
     let argv = command.split(' ').map(str::to_owned).collect();
-    WarmInterpreter { name: command.to_owned(), argv, env: request(&[]).env, limits: LIMITS }
+    WarmInterpreter {
+        name: command.to_owned(),
+        way: WarmWay::Forked,
+        argv,
+        env: request(&[]).env,
+        limits: LIMITS,
+    }
 }
 
 /// All tests share one runtime, because the slots' sockets belong to it.
@@ -721,7 +727,7 @@ print(os.getuid() >= 900_000, os.getgid() == os.getuid(), os.getgroups(), sys.ar
 print(sorted(os.listdir('/work')), os.listdir('/tmp'), os.listdir('/proc/self/fd'))
 for folder in '/work', '/tmp', '/dev/shm':
     open(folder + '/left', 'w').write('x')
-for look in (lambda: os.listdir('/.warm'), lambda: open('/.warm/library.so'), lambda: os.listdir('/proc/1')):
+for look in (lambda: os.listdir('/.warm'), lambda: open('/.warm/library.so', 'a'), lambda: os.listdir('/proc/1')):
     try:
         print('open:', look())
     except OSError:

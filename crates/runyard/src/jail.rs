@@ -1,6 +1,7 @@
 //! The launcher's configuration, made by root from the settings and the machine.
 
-use runyard_config::Config;
+use anyhow::bail;
+use runyard_config::{Config, WarmLanguages};
 use runyard_engine::{ToolchainFolders, prepared_limits, warm_interpreters};
 use runyard_languages::Catalogue;
 use runyard_sandbox::config::{LauncherConfig, Protection, View};
@@ -77,15 +78,35 @@ pub(crate) fn configure(
 }
 
 impl Jail {
-    /// Has slots prepare their next run, and keep interpreters started in so many of them that each program that computes finds one,
+    /// Has slots prepare their next run, and keep interpreters ready in so many of them that each program that computes finds one,
     /// and the next one too while another is made ready. Worth it for those that run one program after another.
-    pub(crate) fn make_ahead(mut self, config: &Config, catalogue: &Catalogue) -> Self {
+    ///
+    /// # Errors
+    /// When a language is to be kept ready that is none, or cannot be.
+    pub(crate) fn make_ahead(mut self, config: &Config, catalogue: &Catalogue) -> anyhow::Result<Self> {
         self.launcher.prepared = Some(prepared_limits(&config.limits.default));
-        if config.jail.warm_interpreters {
-            self.launcher.warm = warm_interpreters(catalogue, &config.limits.default);
+        let ready: Vec<&str> = catalogue
+            .iter()
+            .filter(|language| language.warm.is_some())
+            .map(|language| &*language.id)
+            .collect();
+        let wanted = &config.jail.warm_languages;
+        if let WarmLanguages::Named(names) = wanted
+            && let Some(name) = names.iter().find(|name| !ready.contains(&name.as_str()))
+        {
+            bail!(
+                "jail.warm_languages names {name:?}, whose interpreter cannot be kept ready; those that can be: {}",
+                ready.join(", ")
+            );
+        }
+        self.launcher.warm = warm_interpreters(catalogue, &config.limits.default, |language| match wanted {
+            WarmLanguages::All => true,
+            WarmLanguages::Named(names) => names.contains(&language.id),
+        });
+        if !self.launcher.warm.is_empty() {
             self.launcher.warm_slots = u32::try_from(config.worker.concurrency * 2).unwrap_or(u32::MAX);
         }
-        self
+        Ok(self)
     }
 }
 

@@ -60,7 +60,7 @@ fn took(record: &Value) -> Duration {
 impl Watch {
     async fn start() -> anyhow::Result<Self> {
         let network = OwnNetwork::enter()?;
-        let server = TestServer::start(env!("CARGO_BIN_EXE_runyard"))?;
+        let server = TestServer::builder(env!("CARGO_BIN_EXE_runyard")).all_warm().start()?;
         let client = server.client()?;
         let mut canaries =
             Canaries::plant(server.folder(), &[("the server's environment", server.canary())])?;

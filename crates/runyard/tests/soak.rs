@@ -115,7 +115,7 @@ async fn honest_and_hostile_programs_share_a_server() -> anyhow::Result<()> {
         Ok(text) => text.parse()?,
         Err(_) => EVERYDAY_JOBS,
     };
-    let server = TestServer::start(env!("CARGO_BIN_EXE_runyard"))?;
+    let server = TestServer::builder(env!("CARGO_BIN_EXE_runyard")).all_warm().start()?;
     let client = server.client()?;
     // Everything is made on first use at the latest.
     let warm = Arc::new(AtomicU64::new(0));

@@ -88,12 +88,24 @@ pub struct Link {
     pub to: String,
 }
 
-/// An interpreter that warm slots keep started, so that programs of its language begin in a fork of it.
+/// How an interpreter is had before a program comes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WarmWay {
+    /// One for all: each program begins in a fork of it.
+    Forked,
+    /// One for each program, confined as the program itself, which stops where it would look at the program.
+    Started,
+}
+
+/// An interpreter that warm slots keep ready, so that programs of its language need not wait until it has started.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct WarmInterpreter {
     /// What requests call it.
     pub name: String,
+    /// How it is had.
+    pub way: WarmWay,
     /// Command line of a program without arguments of its own.
     pub argv: Vec<String>,
     /// Environment of a program without variables of its own.

@@ -223,8 +223,10 @@ fn keep_proc_visible() -> Result<(), RootError> {
 
 fn keep_library(library: &[u8]) -> Result<(), RootError> {
     make_parent(WARM_LIBRARY)?;
-    fs::set_permissions(".warm", fs::Permissions::from_mode(0o700)).at("close", ".warm")?;
-    fs::write(WARM_LIBRARY, library).at("write", WARM_LIBRARY)
+    // Interpreters that are started for one program load it as the program's user.
+    fs::set_permissions(".warm", fs::Permissions::from_mode(0o711)).at("close", ".warm")?;
+    fs::write(WARM_LIBRARY, library).at("write", WARM_LIBRARY)?;
+    fs::set_permissions(WARM_LIBRARY, fs::Permissions::from_mode(0o644)).at("open", WARM_LIBRARY)
 }
 
 fn make_devices() -> Result<(), RootError> {

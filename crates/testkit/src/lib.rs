@@ -50,7 +50,7 @@ pub use network::OwnNetwork;
 pub use ordinary_user::{OrdinaryUser, SHOWN, run_in_mode};
 pub use process::{Process, descendants_of};
 pub use reqwest::Method;
-pub use scale::{on_this_machine, scale, slowness};
+pub use scale::{on_this_machine, promised, scale, slowness};
 pub use server::{Builder, Roles, TestServer};
 pub use socket::Socket;
 pub use traces::Traces;

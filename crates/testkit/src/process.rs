@@ -47,6 +47,13 @@ impl Process {
         words.split(|byte| *byte == 0).map(|word| String::from_utf8_lossy(word).into_owned()).collect()
     }
 
+    /// Whether this is an interpreter that starts, or has started, before its program has come.
+    #[must_use]
+    pub(crate) fn starts_ahead(&self) -> bool {
+        let variables = fs::read(format!("/proc/{}/environ", self.pid)).unwrap_or_default();
+        variables.split(|byte| *byte == 0).any(|variable| variable == b"LD_PRELOAD=/.warm/library.so")
+    }
+
     /// The effective user id.
     #[must_use]
     pub fn uid(&self) -> Option<u32> {

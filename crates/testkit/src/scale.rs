@@ -26,6 +26,12 @@ pub fn on_this_machine(time: Duration) -> Duration {
     time * slowness()
 }
 
+/// The time after which a promise to users is broken, on whatever runs the tests beside other things: five times what is promised.
+#[must_use]
+pub fn promised(time: Duration) -> Duration {
+    on_this_machine(time) * 5
+}
+
 fn factor(name: &str, most: u32) -> u32 {
     std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(1).clamp(1, most)
 }

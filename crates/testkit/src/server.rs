@@ -39,6 +39,9 @@ const SELF_TESTS: &str = "self-tests.json";
 /// Planted in every server's environment, where no program may ever read it.
 const CANARY_NAME: &str = "TESTKIT_CANARY";
 
+/// Says which interpreters a server keeps ready.
+const WARM_LANGUAGES: &str = "RUNYARD_JAIL_WARM_LANGUAGES";
+
 /// How a server is to be started.
 #[derive(Debug)]
 pub struct Builder {
@@ -74,6 +77,12 @@ impl Builder {
     pub fn env(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.environment.push((name.into(), value.into()));
         self
+    }
+
+    /// With every interpreter that can be kept ready. Otherwise only Python's is: the others take a processor's time at each start.
+    #[must_use]
+    pub fn all_warm(self) -> Self {
+        self.env(WARM_LANGUAGES, "*")
     }
 
     /// With a data folder that holds nothing at all. Otherwise a server is given what earlier ones found out about the
@@ -188,7 +197,7 @@ impl TestServer {
         Builder {
             binary: binary.into(),
             config: None,
-            environment: Vec::new(),
+            environment: vec![(WARM_LANGUAGES.to_owned(), "python".to_owned())],
             lack: None,
             forgetful: false,
             place: Place::Beside,

@@ -1,8 +1,10 @@
 //! Our `main` in place of the interpreter's.
 
-use crate::{python, symbol};
+use crate::{UNSUITABLE, pause, python, symbol};
 use libc::{c_char, c_int, c_void};
+use runyard_sandbox::slot::started::Started;
 use runyard_sandbox::sys::memory::Auxiliary;
+use std::sync::OnceLock;
 
 /// A program's `main`.
 pub(crate) type Main = extern "C" fn(c_int, *mut *mut c_char, *mut *mut c_char) -> c_int;
@@ -11,8 +13,8 @@ pub(crate) type Main = extern "C" fn(c_int, *mut *mut c_char, *mut *mut c_char) 
 type StartMain =
     extern "C" fn(Main, c_int, *mut *mut c_char, *mut c_void, *mut c_void, *mut c_void, *mut c_void) -> c_int;
 
-/// Nothing of this kind can be kept warm, or it was not started by a keeper.
-const UNSUITABLE: c_int = 70;
+/// The interpreter's own.
+static INTERPRETERS_MAIN: OnceLock<Main> = OnceLock::new();
 
 /// Stands before the C library's function of this name, which every program's first instructions call.
 ///
@@ -20,7 +22,7 @@ const UNSUITABLE: c_int = 70;
 /// Called by those instructions only, with what the C library expects.
 #[unsafe(no_mangle)]
 unsafe extern "C" fn __libc_start_main(
-    _main: Main,
+    interpreters: Main,
     argc: c_int,
     argv: *mut *mut c_char,
     init: *mut c_void,
@@ -32,6 +34,7 @@ unsafe extern "C" fn __libc_start_main(
         // Not even the C library's exit can be had here.
         runyard_sandbox::sys::process::exit_now(UNSUITABLE);
     };
+    INTERPRETERS_MAIN.get_or_init(|| interpreters);
     // SAFETY: this is the type of the C library's function.
     let start: StartMain = unsafe { std::mem::transmute::<*mut c_void, StartMain>(address) };
     start(main, argc, argv, init, fini, rtld_fini, stack_end)
@@ -43,5 +46,12 @@ extern "C" fn main(argc: c_int, argv: *mut *mut c_char, environment: *mut *mut c
     // What the interpreter starts must not be warm, nor see that it is.
     // SAFETY: the process has one thread.
     unsafe { libc::unsetenv(c"LD_PRELOAD".as_ptr()) };
-    python::main(argc, argv, auxiliary).unwrap_or(UNSUITABLE)
+    match (Started::find(auxiliary), INTERPRETERS_MAIN.get()) {
+        (Ok(started), Some(main)) => {
+            pause::arm(started);
+            main(argc, argv, environment)
+        }
+        (Err(auxiliary), _) => python::main(argc, argv, auxiliary).unwrap_or(UNSUITABLE),
+        (Ok(_), None) => UNSUITABLE,
+    }
 }

@@ -9,5 +9,5 @@ mod serving;
 pub use caching::Cache;
 pub use keeping::{Durability, Queue, Retention, Store, StoreUrl};
 pub use limits::{Ceilings, Interactive, LimitSettings, Sessions, SubmissionLimits};
-pub use running::{Jail, Languages, Protection, Worker};
+pub use running::{Jail, Languages, Protection, WarmLanguages, Worker};
 pub use serving::{Cors, Log, LogFormat, RateLimit, Server};

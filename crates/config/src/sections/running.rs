@@ -28,20 +28,35 @@ impl Worker {
 }
 
 /// The jails.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Jail {
     /// Whether programs that may use at most one core are kept on one.
     pub pin_cpus: bool,
-    /// Whether interpreters are kept started, so that programs begin in a fork of them.
-    pub warm_interpreters: bool,
+    /// Languages whose interpreters are kept ready for the next program.
+    pub warm_languages: WarmLanguages,
 }
 
 impl Jail {
     pub(crate) fn read(reader: &mut Reader<'_>) -> Self {
         Self {
             pin_cpus: reader.flag("jail.pin_cpus"),
-            warm_interpreters: reader.flag("jail.warm_interpreters"),
+            warm_languages: WarmLanguages::read(reader.list("jail.warm_languages")),
         }
+    }
+}
+
+/// Languages whose interpreters are kept ready.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WarmLanguages {
+    /// Each that can be.
+    All,
+    /// Those of these names.
+    Named(Vec<String>),
+}
+
+impl WarmLanguages {
+    fn read(names: Vec<String>) -> Self {
+        if names.iter().any(|name| name == "*") { Self::All } else { Self::Named(names) }
     }
 }
 

@@ -146,7 +146,8 @@ fn compare(language: &str, step: usize) {
             env: wanted.env,
             ..Submission::new(&template.language, files, template.limits)
         };
-        let [warm, cold] = [Interpreters::Warm, Interpreters::Cold].map(|way| Seen::both(way, &submission));
+        let [warm, cold] =
+            [Interpreters::AllWarm, Interpreters::Cold].map(|way| Seen::both(way, &submission));
         for (warm, cold) in warm.iter().zip(&cold) {
             if warm != cold {
                 wrong.push(format!("{name} differs\n=== warm: {warm}=== cold: {cold}"));
@@ -163,14 +164,56 @@ fn compare(language: &str, step: usize) {
 }
 
 #[test]
-fn python_programs_begin_warm() {
+fn programs_begin_warm() {
     if !can_make_jails() {
         return;
     }
-    let probe = program("python", "print('library.so' in open('/proc/self/maps').read())");
-    let begins_warm = |way| &execute_with(way, &probe).stdout.bytes[..] == b"True\n";
-    assert!(begins_warm(Interpreters::Warm));
-    assert!(!begins_warm(Interpreters::Cold));
+    for (language, source) in [
+        ("python", "print('/library.so' in open('/proc/self/maps').read())"),
+        (
+            "javascript",
+            "console.log(require('fs').readFileSync('/proc/self/maps', 'utf8').includes('/library.so') ? 'True' : 'False')",
+        ),
+        (
+            "php",
+            "<?php echo str_contains(file_get_contents('/proc/self/maps'), '/library.so') ? 'True' : 'False', \"\\n\";",
+        ),
+    ] {
+        let probe = program(language, source);
+        let seen = |way, probe: &Submission| execute_with(way, probe).stdout.bytes;
+        assert_eq!(&seen(Interpreters::AllWarm, &probe)[..], b"True\n", "{language}");
+        assert_eq!(&seen(Interpreters::Cold, &probe)[..], b"False\n", "{language}");
+        // What it was started without it cannot be given.
+        let brings = Submission {
+            args: vec!["one".to_owned()],
+            env: vec![("MODE".to_owned(), "x".to_owned())],
+            ..probe
+        };
+        let expected: &[u8] = if language == "python" { b"True\n" } else { b"False\n" };
+        assert_eq!(
+            &seen(Interpreters::AllWarm, &brings)[..],
+            expected,
+            "{language} with an argument and a variable"
+        );
+    }
+}
+
+/// An interpreter that has waited for its program has not run for as long as it has waited.
+#[test]
+fn the_time_a_node_waited_is_not_its_programs() {
+    if !can_make_jails() {
+        return;
+    }
+    // Every slot makes its own ready, and then waits through this.
+    let meanwhile = program("python", "import time; time.sleep(3)");
+    execute_with(Interpreters::AllWarm, &meanwhile);
+    let source = "const { performance: p } = require('perf_hooks');
+        const late = [process.uptime() * 1000, p.now(), p.nodeTiming.bootstrapComplete, p.nodeTiming.nodeStart,
+            Math.abs(p.timeOrigin + p.now() - Date.now())].filter((ms) => !(ms >= 0 && ms < 2000));
+        const start = Date.now();
+        setTimeout(() => console.log(late, Date.now() - start >= 200), 200);";
+    let report = execute_with(Interpreters::AllWarm, &program("javascript", source));
+    assert_eq!(&report.stdout.bytes[..], b"[] true\n", "{report:?}");
 }
 
 #[test]

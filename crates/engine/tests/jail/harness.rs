@@ -1,7 +1,7 @@
 //! One launcher and one runtime for all tests of a process.
 
 use runyard_engine::{Activity, Command, Engine, Observer, prepared_limits, warm_interpreters};
-use runyard_languages::Catalogue;
+use runyard_languages::{Catalogue, WarmWay};
 use runyard_launcher_client::{LauncherProcess, Slots};
 use runyard_sandbox::{
     config::{LauncherConfig, View},
@@ -24,10 +24,13 @@ use tokio::{
 /// Where `scripts/install-toolchains` puts what Debian does not have.
 pub(crate) const TOOLCHAINS: &str = "/opt/runyard/toolchains";
 
-/// Whether slots keep interpreters started.
+/// Whether slots keep interpreters ready.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Interpreters {
+    /// Those that are forked: starting the others for each test would cost more than it shows.
     Warm,
+    /// All that can be.
+    AllWarm,
     Cold,
 }
 
@@ -40,8 +43,13 @@ struct World {
 
 fn world(interpreters: Interpreters) -> &'static World {
     static WARM: OnceLock<World> = OnceLock::new();
+    static ALL_WARM: OnceLock<World> = OnceLock::new();
     static COLD: OnceLock<World> = OnceLock::new();
-    let world = if interpreters == Interpreters::Warm { &WARM } else { &COLD };
+    let world = match interpreters {
+        Interpreters::Warm => &WARM,
+        Interpreters::AllWarm => &ALL_WARM,
+        Interpreters::Cold => &COLD,
+    };
     world.get_or_init(|| {
         let catalogue = Arc::new(Catalogue::embedded().unwrap());
         let control = launcher(&catalogue, interpreters);
@@ -58,8 +66,15 @@ fn world(interpreters: Interpreters) -> &'static World {
 
 /// Starts the launcher from a thread that never ends: the launcher dies with the thread that forked it.
 fn launcher(catalogue: &Catalogue, interpreters: Interpreters) -> OwnedFd {
-    let (first_uid, warm_slots) =
-        if interpreters == Interpreters::Warm { (910_000, 3) } else { (910_100, 0) };
+    let (first_uid, warm_slots) = match interpreters {
+        Interpreters::Warm => (910_000, 3),
+        Interpreters::AllWarm => (910_200, 3),
+        Interpreters::Cold => (910_100, 0),
+    };
+    let warm = warm_interpreters(catalogue, &Limits::default(), |language| {
+        let way = language.warm.as_ref().map(|warm| warm.way);
+        interpreters == Interpreters::AllWarm || way == Some(WarmWay::Forked)
+    });
     let (mut views, links) = system_view();
     for mount in catalogue.toolchain_mounts() {
         let folder = mount.locate(Path::new(TOOLCHAINS)).unwrap_or_else(|error| panic!("{error}"));
@@ -81,9 +96,9 @@ fn launcher(catalogue: &Catalogue, interpreters: Interpreters) -> OwnedFd {
         ceilings,
         accept_missing: Vec::new(),
         pin_cpus: false,
-        warm: warm_interpreters(catalogue, &Limits::default()),
+        warm,
         warm_slots,
-        prepared: (interpreters == Interpreters::Warm).then(|| prepared_limits(&Limits::default())),
+        prepared: (interpreters != Interpreters::Cold).then(|| prepared_limits(&Limits::default())),
     };
     let (send, receive) = blocking::channel();
     std::thread::spawn(move || {

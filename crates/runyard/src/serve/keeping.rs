@@ -48,7 +48,7 @@ fn conditions(config: &Config, jails: &Jails) -> Conditions {
         kernel,
         format!("{} cores", settings::cores()),
         format!("{:?} {:?}", jails.mode, jails.cgroup),
-        format!("pinned {} warm {}", config.jail.pin_cpus, config.jail.warm_interpreters),
+        format!("{:?}", config.jail),
     ];
     conditions.extend(jails.protections.iter().cloned());
     Conditions(conditions)

@@ -33,7 +33,7 @@ pub(crate) fn run(arguments: &ServeArguments) -> anyhow::Result<ExitCode> {
     let catalogue = settings::catalogue(&config)?;
     let (checks, accepted) = protection::require(&config)?;
     let slots = u32::try_from(config.worker.slots).unwrap_or(u32::MAX);
-    let jail = jail::configure(&config, &catalogue, slots, accepted).make_ahead(&config, &catalogue);
+    let jail = jail::configure(&config, &catalogue, slots, accepted).make_ahead(&config, &catalogue)?;
     let address = config.server.listen;
     // Held by the supervisor, so that connections wait instead of failing while a server is replaced.
     let listener = match TcpListener::bind(address) {

@@ -189,6 +189,7 @@ impl<'a> Keeper<'a> {
     /// Makes everything that can be made ahead of the next request, while there is nothing else to do.
     fn refill(&mut self) -> Result<(), KeeperError> {
         let ahead = self.ahead();
+        let filters = filters(&self.filter, self.pinned.as_ref());
         for index in 0..=self.warm.len() {
             // What waits would hold a copy of a work folder that is kept for somebody.
             let busy = self.work_mounted
@@ -200,12 +201,11 @@ impl<'a> Keeper<'a> {
             }
             match self.warm.get_mut(index) {
                 Some(warm) => {
-                    if let Err(error) = warm.refill(ahead, self.pinned.is_some()) {
+                    if let Err(error) = warm.refill(ahead, filters, self.pinned.is_some()) {
                         (self.seat.complain)(&error);
                     }
                 }
                 None => {
-                    let filters = filters(&self.filter, self.pinned.as_ref());
                     if let Some(prepared) = &mut self.prepared {
                         prepared.refill(ahead, filters).map_err(KeeperError::Group)?;
                     }
@@ -389,7 +389,8 @@ impl<'a> Keeper<'a> {
         let warm = self.warm.iter().position(|warm| warm.suits(request));
         let in_interpreter = warm.and_then(|index| {
             let warm = self.warm.get_mut(index)?;
-            if let Err(error) = warm.refill(ahead, self.pinned.is_some()) {
+            let filters = filters(&self.filter, self.pinned.as_ref());
+            if let Err(error) = warm.refill(ahead, filters, self.pinned.is_some()) {
                 (self.seat.complain)(&error);
             }
             Some((warm.begin(request, core, &descriptors)?, MadeAhead::InInterpreter(index)))

@@ -9,6 +9,7 @@ mod program;
 mod record;
 mod restore;
 mod stage;
+pub mod started;
 pub mod warm;
 mod watch;
 pub mod zygote;

@@ -78,27 +78,41 @@ pub(super) fn is_wanted(ends: &Ends) -> bool {
     fd::poll(&[ends.start.as_fd()], Some(Duration::ZERO)).is_ok_and(|ready| ready == [true])
 }
 
+/// What comes with a request.
+pub(super) struct Brought {
+    pub start: Start,
+    pub stdio: [OwnedFd; 3],
+    pub archive: Option<OwnedFd>,
+}
+
+/// Why a request is not taken.
+const REFUSED: Failure = Failure { step: Step::Setup, index: 3, errno: libc::EINVAL };
+
 /// Waits for the request. Ends the process when nobody wants it any more.
-pub(super) fn wait(ahead: &Ahead, ends: Ends) -> (StageRequest, Program, OwnedFd) {
-    let Ends { report, start } = ends;
-    let refused = Failure { step: Step::Setup, index: 3, errno: libc::EINVAL };
+pub(super) fn receive(ends: &Ends) -> Brought {
     let mut buffer = vec![0; MAX_PACKET_BYTES];
-    let packet = match socket::receive(start.as_fd(), &mut buffer) {
+    let packet = match socket::receive(ends.start.as_fd(), &mut buffer) {
         Ok(packet) if packet.length > 0 => packet,
         _ => process::exit_now(0),
     };
-    let Ok(Start { request, core }) = serde_json::from_slice(buffer.get(..packet.length).unwrap_or_default())
-    else {
-        fail(&report, refused)
+    let Ok(start) = serde_json::from_slice(buffer.get(..packet.length).unwrap_or_default()) else {
+        fail(&ends.report, REFUSED)
     };
     let mut descriptors = packet.descriptors.into_iter();
     let (Some(stdin), Some(stdout), Some(stderr), archive) =
         (descriptors.next(), descriptors.next(), descriptors.next(), descriptors.next())
     else {
-        fail(&report, refused)
+        fail(&ends.report, REFUSED)
     };
-    let program = Program::new(&request, [stdin, stdout, stderr], archive, ahead.uid, ahead.landlock_version);
-    let Ok(program) = program else { fail(&report, refused) };
+    Brought { start, stdio: [stdin, stdout, stderr], archive }
+}
+
+/// Waits for the request and makes everything ready that takes privileges.
+pub(super) fn wait(ahead: &Ahead, ends: Ends) -> (StageRequest, Program, OwnedFd) {
+    let Brought { start: Start { request, core }, stdio, archive } = receive(&ends);
+    let report = ends.report;
+    let program = Program::new(&request, stdio, archive, ahead.uid, ahead.landlock_version);
+    let Ok(program) = program else { fail(&report, REFUSED) };
     if request.limits.work_bytes != ahead.work_bytes
         && let Err(failure) = init::resize(request.limits.work_bytes)
     {

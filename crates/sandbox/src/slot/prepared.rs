@@ -4,13 +4,13 @@
 use super::init::NAMESPACES;
 use super::parked::{self, Ahead, Ends, Start};
 use super::program::{self, Program};
-use crate::cgroup::{CgroupError, PooledGroup};
+use crate::cgroup::{CgroupError, Group, PooledGroup};
 use crate::protocol::{StageLimits, StageRequest, WorkTree};
 use crate::sys::privilege::Instruction;
 use crate::sys::process::{self, Forked, fork_into};
 use crate::sys::{fd, socket};
 use std::io;
-use std::os::fd::{AsFd, AsRawFd, BorrowedFd, OwnedFd};
+use std::os::fd::{AsFd, AsRawFd, BorrowedFd, OwnedFd, RawFd};
 use std::time::Duration;
 
 /// What a program that waits for its request is to the keeper.
@@ -44,6 +44,33 @@ impl Waiting {
         }
         end(self.pid, &self.pidfd);
         None
+    }
+}
+
+/// Where [`fork_parked`] returns.
+pub(super) enum Side {
+    Keeper(Waiting),
+    /// In the program's process.
+    Program(Ends),
+}
+
+/// Forks a run of the slot, whose program's process keeps its ends, these descriptors and no others.
+pub(super) fn fork_parked(group: &Group, ahead: &Ahead, keep: &[RawFd]) -> io::Result<Side> {
+    let (Ends { report, start }, theirs) = Ends::pair()?;
+    let entrance = group.entrance();
+    match fork_into(NAMESPACES)? {
+        Forked::Parent { pid, pidfd } => Ok(Side::Keeper(Waiting { pid, pidfd, report, start })),
+        Forked::Child => {
+            let mut needed = entrance.descriptors();
+            needed.extend([theirs.report.as_raw_fd(), theirs.start.as_raw_fd()]);
+            needed.extend(keep);
+            // With ends of the keeper's open here, nobody would notice that it is gone.
+            if fd::close_others(&mut needed).is_err() {
+                process::exit_now(1);
+            }
+            parked::become_parked(ahead, &theirs, || entrance.fork(), || entrance.enter());
+            Ok(Side::Program(theirs))
+        }
     }
 }
 
@@ -104,19 +131,10 @@ impl Prepared {
     }
 
     fn fork(&self, ahead: Ahead, filters: Filters<'_>) -> io::Result<Waiting> {
-        let (Ends { report, start }, theirs) = Ends::pair()?;
-        let entrance = self.group.group().entrance();
-        match fork_into(NAMESPACES)? {
-            Forked::Parent { pid, pidfd } => Ok(Waiting { pid, pidfd, report, start }),
-            Forked::Child => {
-                let mut needed = entrance.descriptors();
-                needed.extend([theirs.report.as_raw_fd(), theirs.start.as_raw_fd()]);
-                // With ends of the keeper's open here, nobody would notice that it is gone.
-                if fd::close_others(&mut needed).is_err() {
-                    process::exit_now(1);
-                }
-                parked::become_parked(&ahead, &theirs, || entrance.fork(), || entrance.enter());
-                let (_, program, report) = parked::wait(&ahead, theirs);
+        match fork_parked(self.group.group(), &ahead, &[])? {
+            Side::Keeper(waiting) => Ok(waiting),
+            Side::Program(ends) => {
+                let (_, program, report) = parked::wait(&ahead, ends);
                 program::execute_joined(&program, filters.of(&program), report.as_fd())
             }
         }

@@ -1,11 +1,11 @@
-//! The keeper's side of warm interpreters: started once, asked for a parked program while nothing runs.
+//! The keeper's side of warm interpreters: what waits for the next program of a language is made while nothing runs.
 
 use super::parked::{Ahead, Ends};
-use super::prepared::{Waiting, end};
-use super::program;
+use super::prepared::{Filters, Waiting, end};
 use super::zygote::{Answer, CONTROL, Hello, Park};
+use super::{program, started};
 use crate::cgroup::{CgroupError, Entrance, PooledGroup};
-use crate::config::WarmInterpreter;
+use crate::config::{WarmInterpreter, WarmWay};
 use crate::protocol::{StageRequest, WorkTree};
 use crate::root::WARM_LIBRARY;
 use crate::sys::process::{self, ExecStrings, Forked, fork_into};
@@ -20,7 +20,7 @@ const START_LIMIT: Duration = Duration::from_secs(10);
 /// An interpreter that failed this often in a row is not tried again: its programs start their own.
 const MOST_FAILURES: u32 = 3;
 
-/// Why there is no parked program.
+/// Why nothing waits for a program.
 #[derive(Debug, thiserror::Error)]
 pub enum WarmError {
     /// The interpreter could not be started.
@@ -75,12 +75,17 @@ impl Warm {
         Self { spec, group, interpreter: None, waiting: None, failures: 0 }
     }
 
-    /// Whether a run can begin in a fork of this interpreter and be the same as if it was executed.
+    /// Whether a run can begin in this interpreter and be the same as if it was executed.
     pub(super) fn suits(&self, request: &StageRequest) -> bool {
-        request.warm.as_ref() == Some(&self.spec.name)
-            && request.argv.starts_with(&self.spec.argv)
-            && request.work == WorkTree::Fresh
-            && !(request.compile || request.keep_work || request.terminal)
+        match self.spec.way {
+            WarmWay::Started => started::suits(&self.spec, request),
+            WarmWay::Forked => {
+                request.warm.as_ref() == Some(&self.spec.name)
+                    && request.argv.starts_with(&self.spec.argv)
+                    && request.work == WorkTree::Fresh
+                    && !(request.compile || request.keep_work || request.terminal)
+            }
+        }
     }
 
     pub(super) fn group(&self) -> &PooledGroup {
@@ -88,14 +93,28 @@ impl Warm {
     }
 
     /// Makes sure that a program is parked, unless too much went wrong before.
-    pub(super) fn refill(&mut self, ahead: Ahead, pinned: bool) -> Result<(), WarmError> {
+    pub(super) fn refill(
+        &mut self,
+        ahead: Ahead,
+        filters: Filters<'_>,
+        pinned: bool,
+    ) -> Result<(), WarmError> {
         if self.waiting.is_some() || self.failures >= MOST_FAILURES {
             return Ok(());
         }
-        match self.park(ahead, pinned) {
+        let made = match self.spec.way {
+            // Which filter it needs is known with the request.
+            WarmWay::Started if pinned => return Ok(()),
+            WarmWay::Started => self.start_one(ahead, filters),
+            WarmWay::Forked => self.park(ahead, pinned),
+        };
+        match made {
             Ok(waiting) => {
                 self.waiting = Some(waiting);
-                self.failures = 0;
+                // Whether what was started comes to where it waits is not known yet.
+                if self.spec.way == WarmWay::Forked {
+                    self.failures = 0;
+                }
                 Ok(())
             }
             Err(error) => {
@@ -106,6 +125,14 @@ impl Warm {
                 Err(error)
             }
         }
+    }
+
+    fn start_one(&mut self, ahead: Ahead, filters: Filters<'_>) -> Result<Waiting, WarmError> {
+        let Self { spec, group, .. } = self;
+        let name = || spec.name.clone();
+        group.prepare(&spec.limits).map_err(|source| WarmError::Group { name: name(), source })?;
+        started::start(spec, group.group(), ahead, filters.free)
+            .map_err(|source| WarmError::Start { name: name(), source })
     }
 
     fn park(&mut self, ahead: Ahead, pinned: bool) -> Result<Waiting, WarmError> {
@@ -124,14 +151,23 @@ impl Warm {
             .map_err(|source| WarmError::Park { name: name(), source })
     }
 
-    /// Gives the parked program its request. `None` when there is none that can take it: the stage has to be executed.
+    /// Gives what waits its request. `None` when there is nothing that can take it: the stage has to be executed.
     pub(super) fn begin(
         &mut self,
         request: &StageRequest,
         core: Option<usize>,
         descriptors: &[BorrowedFd<'_>],
     ) -> Option<Waiting> {
-        self.waiting.take()?.begin(&mut self.group, request, core, descriptors)
+        let waiting = self.waiting.take()?;
+        if self.spec.way == WarmWay::Started {
+            if !started::is_ready(&waiting, START_LIMIT) {
+                end(waiting.pid, &waiting.pidfd);
+                self.failures += 1;
+                return None;
+            }
+            self.failures = 0;
+        }
+        waiting.begin(&mut self.group, request, core, descriptors)
     }
 }
 

@@ -160,12 +160,17 @@ pub fn wait_changed(file: BorrowedFd<'_>, timeout: Duration) -> io::Result<bool>
 
 /// Microseconds of the monotonic clock.
 pub fn monotonic_us() -> u64 {
+    monotonic_ns() / 1_000
+}
+
+/// Nanoseconds of the monotonic clock.
+pub fn monotonic_ns() -> u64 {
     let mut now = libc::timespec { tv_sec: 0, tv_nsec: 0 };
     // SAFETY: `now` is valid for writing. CLOCK_MONOTONIC always exists.
     unsafe { libc::clock_gettime(libc::CLOCK_MONOTONIC, &raw mut now) };
     let seconds = u64::try_from(now.tv_sec).unwrap_or(0);
     let nanos = u64::try_from(now.tv_nsec).unwrap_or(0);
-    seconds * 1_000_000 + nanos / 1_000
+    seconds * 1_000_000_000 + nanos
 }
 
 /// Makes the terminal behind `fd` the controlling one of this session.

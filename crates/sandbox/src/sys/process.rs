@@ -258,6 +258,14 @@ pub fn set_name(name: &CStr) {
     unsafe { libc::prctl(libc::PR_SET_NAME, name.as_ptr(), 0, 0, 0) };
 }
 
+/// The short name other processes see.
+pub fn name() -> CString {
+    let mut name = [0_u8; 16];
+    // SAFETY: the kernel writes at most 16 bytes.
+    unsafe { libc::prctl(libc::PR_GET_NAME, name.as_mut_ptr(), 0, 0, 0) };
+    CStr::from_bytes_until_nul(&name).map(CStr::to_owned).unwrap_or_default()
+}
+
 /// Starts a new session and process group.
 pub fn new_session() -> io::Result<()> {
     // SAFETY: no arguments.
@@ -274,6 +282,12 @@ pub fn set_dumpable() -> io::Result<()> {
 pub fn own_pid() -> i32 {
     // SAFETY: always succeeds.
     unsafe { libc::getpid() }
+}
+
+/// The calling thread's id.
+pub fn own_thread() -> i32 {
+    // SAFETY: always succeeds.
+    unsafe { libc::gettid() }
 }
 
 /// Gives every signal its default action and unblocks all: what was ignored here would stay ignored after exec.

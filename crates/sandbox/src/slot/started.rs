@@ -1,0 +1,166 @@
+//! Interpreters that are started ahead of their program, each for one.
+//!
+//! What is no good for forking (threads, numbers drawn at the start) can still start early. Such a process is a run like any
+//! other, confined from the interpreter's first instruction on as the program itself will be; the library that the dynamic
+//! linker loads into it (`crates/warm`) stops it where it would look into the work folder for the first time. There it waits
+//! for its files and its standard streams, which is all that a request may bring: with another command line, environment or
+//! folder size the interpreter would have started differently, and is.
+
+use super::parked::{self, Ahead, Brought, Ends};
+use super::prepared::{Side, Waiting, fork_parked};
+use super::program::{self, Program};
+use super::record::{AtStep, Failure, Record, Step};
+use crate::cgroup::Group;
+use crate::config::WarmInterpreter;
+use crate::protocol::{StageRequest, WorkTree};
+use crate::root::WARM_LIBRARY;
+use crate::sys::privilege::Instruction;
+use crate::sys::process::ExecStrings;
+use crate::sys::{fd, memory, process, socket};
+use std::convert::Infallible;
+use std::ffi::CString;
+use std::io;
+use std::os::fd::{AsFd, AsRawFd, OwnedFd};
+use std::time::Duration;
+
+/// Numbers of the sockets by the start-up contract: above those an interpreter opens before it looks at its program, so that
+/// the program's own begin where they always do.
+const START: i32 = 100;
+const REPORT: i32 = 101;
+
+/// What the interpreter says when it waits.
+const READY: &[u8] = b"ready";
+
+/// Starts an interpreter in a run of its own.
+pub(super) fn start(
+    spec: &WarmInterpreter,
+    group: &Group,
+    ahead: Ahead,
+    filter: &[Instruction],
+) -> io::Result<Waiting> {
+    let ahead = Ahead { work_bytes: spec.limits.work_bytes, ..ahead };
+    // Pipes, as programs have: interpreters look at what their streams are when they start.
+    let (stdin, _) = fd::pipe()?;
+    let (_, stdout) = fd::pipe()?;
+    let stdio = [stdin, stdout.try_clone()?, stdout];
+    let keep = [0, 1, 2].map(|number: usize| stdio[number].as_raw_fd());
+    let mut program = Program::new(&like(spec), stdio, None, ahead.uid, ahead.landlock_version)?;
+    let library = ("LD_PRELOAD".to_owned(), format!("/{WARM_LIBRARY}"));
+    let env = spec.env.iter().chain([&library]);
+    program.env = ExecStrings::new(env.map(|(name, value)| format!("{name}={value}").into_bytes()))?;
+    match fork_parked(group, &ahead, &keep)? {
+        Side::Keeper(waiting) => Ok(waiting),
+        Side::Program(ends) => {
+            let Err(failure) = become_interpreter(&program, filter, &ends);
+            parked::fail(&ends.report, failure)
+        }
+    }
+}
+
+/// What a request is like that such an interpreter can take.
+fn like(spec: &WarmInterpreter) -> StageRequest {
+    StageRequest {
+        compile: false,
+        argv: spec.argv.clone(),
+        env: spec.env.clone(),
+        work: WorkTree::Fresh,
+        keep_work: false,
+        terminal: false,
+        warm: Some(spec.name.clone()),
+        limits: spec.limits,
+    }
+}
+
+/// Whether the interpreter would have started in just the same way for this request. The group's limits can be others.
+pub(super) fn suits(spec: &WarmInterpreter, request: &StageRequest) -> bool {
+    let mut expected = like(spec);
+    expected.limits = request.limits;
+    expected.limits.work_bytes = spec.limits.work_bytes;
+    *request == expected
+}
+
+fn become_interpreter(program: &Program, filter: &[Instruction], ends: &Ends) -> Result<Infallible, Failure> {
+    process::reset_signals().at(Step::Signals, 0)?;
+    let start = fd::duplicate_above(ends.start.as_fd(), REPORT + 1).at(Step::Descriptors, 6)?;
+    let report = program::confine(program, filter, ends.report.as_fd())?;
+    fd::duplicate_to(report.as_fd(), REPORT).at(Step::Descriptors, 7)?;
+    fd::duplicate_to(start.as_fd(), START).at(Step::Descriptors, 8)?;
+    Err(process::exec(&program.path, &program.argv, &program.env)).at(Step::Exec, 0)
+}
+
+/// Whether the interpreter has come to where it waits, which it is given some time for.
+pub(super) fn is_ready(waiting: &Waiting, patience: Duration) -> bool {
+    let ready = fd::poll(&[waiting.report.as_fd(), waiting.start.as_fd()], Some(patience));
+    let mut buffer = [0; READY.len()];
+    // A report is a bad one: it did not get there.
+    matches!(ready.as_deref(), Ok([false, true]))
+        && socket::receive(waiting.start.as_fd(), &mut buffer).is_ok_and(|packet| packet.length > 0)
+}
+
+/// The inside of an interpreter that was started ahead.
+#[derive(Debug)]
+pub struct Started {
+    ends: Ends,
+    auxiliary: memory::Auxiliary,
+}
+
+impl Started {
+    /// Takes over the keeper's sockets.
+    ///
+    /// # Errors
+    /// When there are none: this process was not started ahead.
+    pub fn find(auxiliary: memory::Auxiliary) -> Result<Self, memory::Auxiliary> {
+        match (fd::inherited(START), fd::inherited(REPORT)) {
+            (Ok(start), Ok(report)) => Ok(Self { ends: Ends { report, start }, auxiliary }),
+            _ => Err(auxiliary),
+        }
+    }
+
+    /// Waits for the program, and gives it what the request brings. Returns how long nobody wanted it; ends the process when
+    /// nobody does any more.
+    #[must_use]
+    pub fn wait(self) -> Duration {
+        let Self { ends, auxiliary } = self;
+        let since = fd::monotonic_us();
+        let name = process::name();
+        process::set_name(c"runyard-parked");
+        if socket::send(ends.start.as_fd(), READY, &[]).is_err() {
+            process::exit_now(1);
+        }
+        let brought = parked::receive(&ends);
+        let waited = fd::monotonic_us().saturating_sub(since);
+        if let Err(failure) = take(brought, &auxiliary) {
+            parked::fail(&ends.report, failure);
+        }
+        process::set_name(&name);
+        if (Record::Started { at_us: fd::monotonic_us() }).send(ends.report.as_fd()).is_err() {
+            process::exit_now(127);
+        }
+        Duration::from_micros(waited)
+    }
+}
+
+/// Files and streams, in the run's own name.
+fn take(brought: Brought, auxiliary: &memory::Auxiliary) -> Result<(), Failure> {
+    if let Some(archive) = &brought.archive {
+        program::unpack(archive).at(Step::Unpack, 0)?;
+    }
+    place(&brought.stdio).at(Step::Descriptors, 1)?;
+    let word = |word: &String| CString::new(word.as_str());
+    let request = &brought.start.request;
+    let argv: Result<Vec<CString>, _> = request.argv.iter().map(word).collect();
+    let env: Result<Vec<CString>, _> =
+        request.env.iter().map(|(name, value)| CString::new(format!("{name}={value}"))).collect();
+    if let (Ok(argv), Ok(env)) = (argv, env) {
+        // A kernel that cannot goes on showing the library among the variables.
+        let _ = memory::show(&argv, &env, auxiliary);
+    }
+    Ok(())
+}
+
+fn place(stdio: &[OwnedFd; 3]) -> io::Result<()> {
+    for (number, end) in (0..).zip(stdio) {
+        fd::duplicate_to(end.as_fd(), number)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,57 @@
+//! Stops an interpreter that was started ahead where it would look into the work folder for the first time.
+
+use crate::clocks::Clocks;
+use libc::c_char;
+use runyard_sandbox::slot::started::Started;
+use std::ffi::CStr;
+use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+/// Whether the next look stops.
+static ARMED: AtomicBool = AtomicBool::new(false);
+/// The thread that has stopped: what it looks at itself is no look.
+static STOPPED: AtomicI32 = AtomicI32::new(0);
+static STARTED: Mutex<Option<Started>> = Mutex::new(None);
+
+/// From now on the first look stops.
+pub(crate) fn arm(started: Started) {
+    *STARTED.lock().unwrap_or_else(PoisonError::into_inner) = Some(started);
+    ARMED.store(true, Ordering::Release);
+}
+
+/// Waits for the program, if `path` is where it would be and it has not come yet. Threads that look meanwhile wait too.
+///
+/// # Safety
+/// `path` is a string or null.
+pub(crate) unsafe fn before_looking_at(path: *const c_char) {
+    if !ARMED.load(Ordering::Acquire) || path.is_null() {
+        return;
+    }
+    // SAFETY: not null, so a string.
+    let path = unsafe { CStr::from_ptr(path) };
+    if is_in_work(path.to_bytes()) && STOPPED.load(Ordering::Relaxed) != own_thread() {
+        stop();
+    }
+}
+
+/// Relative paths are: that is where interpreters are started.
+fn is_in_work(path: &[u8]) -> bool {
+    !path.is_empty() && (!path.starts_with(b"/") || path.starts_with(b"/work/"))
+}
+
+fn stop() {
+    let mut started = STARTED.lock().unwrap_or_else(PoisonError::into_inner);
+    let Some(waits) = started.take() else { return };
+    STOPPED.store(own_thread(), Ordering::Relaxed);
+    let Some(clocks) = Clocks::find() else {
+        // It would tell its programs a wrong time. They start their own.
+        runyard_sandbox::sys::process::exit_now(crate::UNSUITABLE);
+    };
+    let waited = waits.wait();
+    clocks.set_on(waited);
+    ARMED.store(false, Ordering::Release);
+}
+
+fn own_thread() -> i32 {
+    runyard_sandbox::sys::process::own_thread()
+}
