@@ -16,7 +16,7 @@ pub struct Vitals {
     /// Processes below the launcher, zombies included, but for those that are made ahead of a request: they come and go.
     pub processes: usize,
     /// Zombies below the supervisor.
-    pub zombies: usize,
+    pub zombies: Vec<String>,
     /// Mounts the launcher sees.
     pub mounts: usize,
     /// Control groups below the test's own.
@@ -57,10 +57,7 @@ impl Vitals {
         }
         Self {
             processes: without_made_ahead(&descendants_of(roles.launcher.pid)),
-            zombies: descendants_of(roles.supervisor.pid)
-                .iter()
-                .filter(|process| process.state == 'Z')
-                .count(),
+            zombies: zombies(&descendants_of(roles.supervisor.pid)),
             mounts: mounts.lines().count(),
             control_groups: own_group::watched().iter().map(|folder| folders_below(folder)).sum(),
             descriptors: entries(format!("/proc/{}/fd", roles.server.pid)),
@@ -85,8 +82,8 @@ impl Vitals {
                 self.processes, before.processes
             ));
         }
-        if self.zombies > 0 {
-            grown.push(format!("{} zombies", self.zombies));
+        if !self.zombies.is_empty() {
+            grown.push(format!("zombies: {}", self.zombies.join(", ")));
         }
         grown
     }
@@ -156,6 +153,15 @@ fn without_made_ahead(below_launcher: &[Process]) -> usize {
         _ => false,
     };
     below_launcher.len() - below_launcher.iter().filter(waits).count()
+}
+
+/// Those that ended and were not waited for, with their parents.
+fn zombies(below_supervisor: &[Process]) -> Vec<String> {
+    let name_of = |pid: i32| {
+        below_supervisor.iter().find(|process| process.pid == pid).map_or("?", |process| &process.name)
+    };
+    let ended = below_supervisor.iter().filter(|process| process.state == 'Z');
+    ended.map(|process| format!("{} of {}", process.name, name_of(process.parent))).collect()
 }
 
 /// The number at the start of a line of /proc/PID/status.

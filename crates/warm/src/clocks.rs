@@ -3,7 +3,8 @@
 //! Node notes the time once when it starts, and tells programs how long ago that was (`process.uptime()`, `performance.now()` and
 //! what builds on it). A program that asks how much of its time is left must not hear how long nobody wanted it. Where Node keeps
 //! these notes is found by their values: nanoseconds of the monotonic clock between the start of the process and now are like
-//! nothing else in memory. Of other interpreters none is known to keep any.
+//! nothing else in memory. Before version 20 it keeps some in places that cannot be found: there programs start their own. Of other
+//! interpreters none is known to keep any.
 
 use crate::symbol;
 use std::ops::Range;

@@ -32,7 +32,7 @@ async fn fifty_fork_bombs_at_once_leave_nothing() -> anyhow::Result<()> {
     let server = TestServer::start(env!("CARGO_BIN_EXE_runyard"))?;
     bombs(&server.client()?, 50).await?;
     let vitals = server.vitals()?;
-    assert_eq!(vitals.zombies, 0, "{vitals:?}");
+    assert!(vitals.zombies.is_empty(), "{vitals:?}");
     server.stop()
 }
 
@@ -49,7 +49,7 @@ async fn the_first_process_of_a_container_is_left_no_zombies() -> anyhow::Result
     let daemons = "import os\nfor _ in range(20):\n    if os.fork() == 0:\n        os.setsid()\n        if os.fork() == 0: os._exit(0)\n        os._exit(0)";
     client.run(&json!({"language": "python", "source": daemons})).await?;
     let vitals = server.vitals()?;
-    assert_eq!(vitals.zombies, 0, "{vitals:?}");
+    assert!(vitals.zombies.is_empty(), "{vitals:?}");
     server.stop()
 }
 

@@ -393,7 +393,11 @@ impl<'a> Keeper<'a> {
             if let Err(error) = warm.refill(ahead, filters, self.pinned.is_some()) {
                 (self.seat.complain)(&error);
             }
-            Some((warm.begin(request, core, &descriptors)?, MadeAhead::InInterpreter(index)))
+            let begun = warm.begin(request, core, &descriptors).unwrap_or_else(|error| {
+                (self.seat.complain)(&error);
+                None
+            });
+            Some((begun?, MadeAhead::InInterpreter(index)))
         });
         let (waiting, made) = in_interpreter.or_else(|| {
             let prepared = self.prepared.as_mut().filter(|_| Prepared::suits(request))?;

@@ -9,7 +9,7 @@
 use super::parked::{self, Ahead, Brought, Ends};
 use super::prepared::{Side, Waiting, fork_parked};
 use super::program::{self, Program};
-use super::record::{AtStep, Failure, Record, Step};
+use super::record::{self, AtStep, Failure, Record, Step};
 use crate::cgroup::Group;
 use crate::config::WarmInterpreter;
 use crate::protocol::{StageRequest, WorkTree};
@@ -88,13 +88,46 @@ fn become_interpreter(program: &Program, filter: &[Instruction], ends: &Ends) ->
     Err(process::exec(&program.path, &program.argv, &program.env)).at(Step::Exec, 0)
 }
 
-/// Whether the interpreter has come to where it waits, which it is given some time for.
-pub(super) fn is_ready(waiting: &Waiting, patience: Duration) -> bool {
-    let ready = fd::poll(&[waiting.report.as_fd(), waiting.start.as_fd()], Some(patience));
-    let mut buffer = [0; READY.len()];
-    // A report is a bad one: it did not get there.
-    matches!(ready.as_deref(), Ok([false, true]))
-        && socket::receive(waiting.start.as_fd(), &mut buffer).is_ok_and(|packet| packet.length > 0)
+/// Waits until the interpreter has come to where it waits.
+///
+/// # Errors
+/// When it ended, or takes longer: why, in words.
+pub(super) fn until_ready(waiting: &Waiting, patience: Duration) -> Result<(), String> {
+    let ready = fd::poll(&[waiting.report.as_fd(), waiting.start.as_fd()], Some(patience))
+        .map_err(|error| error.to_string())?;
+    match ready[..] {
+        // Whatever it reports, it did not get there.
+        [true, _] => Err(how_it_ended(waiting)),
+        [_, true] => {
+            let mut buffer = [0; READY.len()];
+            match socket::receive(waiting.start.as_fd(), &mut buffer) {
+                Ok(packet) if packet.length > 0 => Ok(()),
+                _ => Err("it ended".to_owned()),
+            }
+        }
+        _ => Err(format!("it was not ready after {} seconds", patience.as_secs())),
+    }
+}
+
+/// Whether the interpreter has ended, and how.
+pub(super) fn has_ended(waiting: &Waiting) -> Option<String> {
+    let reported = fd::poll(&[waiting.report.as_fd()], Some(Duration::ZERO)).ok()?;
+    (reported == [true]).then(|| how_it_ended(waiting))
+}
+
+fn how_it_ended(waiting: &Waiting) -> String {
+    let mut bytes = [0; record::SIZE];
+    let length = socket::receive(waiting.report.as_fd(), &mut bytes).map_or(0, |packet| packet.length);
+    match Record::decode(bytes.get(..length).unwrap_or_default()) {
+        Some(Record::Failed(failure)) => format!(
+            "the step {:?} ({}) failed: {}",
+            failure.step.name(),
+            failure.index,
+            io::Error::from_raw_os_error(failure.errno)
+        ),
+        Some(Record::Ended { status, .. }) => format!("it ended with wait status {status}"),
+        _ => "it ended".to_owned(),
+    }
 }
 
 /// The inside of an interpreter that was started ahead.

@@ -41,6 +41,14 @@ pub enum WarmError {
         #[source]
         source: io::Error,
     },
+    /// It did not come to where it waits for its program.
+    #[error("wait for the warm interpreter {name}: {why}")]
+    NotReady {
+        /// Which.
+        name: String,
+        /// What happened instead.
+        why: String,
+    },
     /// Its control group cannot be prepared.
     #[error("prepare the control group of the warm interpreter {name}")]
     Group {
@@ -60,6 +68,10 @@ pub(super) struct Warm {
     interpreter: Option<Interpreter>,
     waiting: Option<Waiting>,
     failures: u32,
+    /// Whether one that was started ahead ever came to where it waits.
+    proven: bool,
+    /// Whether the one that waits has said so.
+    is_ready: bool,
 }
 
 /// An interpreter's process, our child.
@@ -72,7 +84,7 @@ struct Interpreter {
 
 impl Warm {
     pub(super) fn new(spec: WarmInterpreter, group: PooledGroup) -> Self {
-        Self { spec, group, interpreter: None, waiting: None, failures: 0 }
+        Self { spec, group, interpreter: None, waiting: None, failures: 0, proven: false, is_ready: false }
     }
 
     /// Whether a run can begin in this interpreter and be the same as if it was executed.
@@ -99,6 +111,11 @@ impl Warm {
         filters: Filters<'_>,
         pinned: bool,
     ) -> Result<(), WarmError> {
+        if self.spec.way == WarmWay::Started
+            && let Some(why) = self.waiting.as_ref().and_then(started::has_ended)
+        {
+            return Err(self.give_up_waiting(why));
+        }
         if self.waiting.is_some() || self.failures >= MOST_FAILURES {
             return Ok(());
         }
@@ -115,7 +132,7 @@ impl Warm {
                 if self.spec.way == WarmWay::Forked {
                     self.failures = 0;
                 }
-                Ok(())
+                self.prove()
             }
             Err(error) => {
                 if let Some(interpreter) = self.interpreter.take() {
@@ -125,6 +142,22 @@ impl Warm {
                 Err(error)
             }
         }
+    }
+
+    /// Waits for the first of those that are started ahead: if this interpreter cannot be, nobody need find out later.
+    fn prove(&mut self) -> Result<(), WarmError> {
+        if self.spec.way == WarmWay::Started
+            && !self.proven
+            && let Some(waiting) = &self.waiting
+        {
+            if let Err(why) = started::until_ready(waiting, START_LIMIT) {
+                let error = self.give_up_waiting(why);
+                self.failures = MOST_FAILURES;
+                return Err(error);
+            }
+            (self.proven, self.is_ready) = (true, true);
+        }
+        Ok(())
     }
 
     fn start_one(&mut self, ahead: Ahead, filters: Filters<'_>) -> Result<Waiting, WarmError> {
@@ -152,22 +185,35 @@ impl Warm {
     }
 
     /// Gives what waits its request. `None` when there is nothing that can take it: the stage has to be executed.
+    ///
+    /// # Errors
+    /// When what waited could not take it; the stage has to be executed too.
     pub(super) fn begin(
         &mut self,
         request: &StageRequest,
         core: Option<usize>,
         descriptors: &[BorrowedFd<'_>],
-    ) -> Option<Waiting> {
-        let waiting = self.waiting.take()?;
-        if self.spec.way == WarmWay::Started {
-            if !started::is_ready(&waiting, START_LIMIT) {
-                end(waiting.pid, &waiting.pidfd);
-                self.failures += 1;
-                return None;
+    ) -> Result<Option<Waiting>, WarmError> {
+        if self.spec.way == WarmWay::Started
+            && let Some(waiting) = &self.waiting
+        {
+            if !self.is_ready
+                && let Err(why) = started::until_ready(waiting, START_LIMIT)
+            {
+                return Err(self.give_up_waiting(why));
             }
-            self.failures = 0;
+            (self.failures, self.is_ready) = (0, false);
         }
-        waiting.begin(&mut self.group, request, core, descriptors)
+        Ok(self.waiting.take().and_then(|waiting| waiting.begin(&mut self.group, request, core, descriptors)))
+    }
+
+    fn give_up_waiting(&mut self, why: String) -> WarmError {
+        if let Some(waiting) = self.waiting.take() {
+            end(waiting.pid, &waiting.pidfd);
+        }
+        self.failures += 1;
+        self.is_ready = false;
+        WarmError::NotReady { name: self.spec.name.clone(), why }
     }
 }
 

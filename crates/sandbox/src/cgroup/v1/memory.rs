@@ -10,6 +10,9 @@ use std::os::fd::{AsFd, AsRawFd, BorrowedFd, OwnedFd};
 /// Left-overs below this are the kernel's own crumbs (per-CPU stocks), above it they are an earlier run's.
 const CLEAN_BYTES: u64 = 256 << 10;
 
+/// As much of toolchains' files as this is worth a new group: emptying the old one would throw them out of memory for everybody.
+const WORTH_KEEPING_BYTES: u64 = 4 << 20;
+
 /// Socket buffers of one stage: plenty for a loopback interface.
 const SOCKET_BUFFER_BYTES: u64 = 8 << 20;
 
@@ -20,6 +23,7 @@ pub(super) struct Memory {
     limit_with_swap: Option<Control>,
     usage: Control,
     peak: Control,
+    stat: Control,
     force_empty: Control,
     oom_control: Control,
     events: OwnedFd,
@@ -48,6 +52,7 @@ impl Memory {
             limit_with_swap,
             usage: folder.control("memory.usage_in_bytes")?,
             peak: folder.control("memory.max_usage_in_bytes")?,
+            stat: folder.control("memory.stat")?,
             force_empty: folder.control("memory.force_empty")?,
             oom_control,
             events,
@@ -65,15 +70,27 @@ impl Memory {
     }
 
     /// Gets rid of an earlier run's charges.
+    ///
+    /// Files that a run was the first to read are charged to its group, also where they are everybody's: a toolchain after the
+    /// machine was started. They stay in memory, and with a group that is not used again.
     pub(super) fn clean(&self) -> Result<(), CgroupError> {
-        if self.usage.number()? <= CLEAN_BYTES {
-            return Ok(());
+        match self.usage.number()? {
+            ..=CLEAN_BYTES => return Ok(()),
+            left if left > WORTH_KEEPING_BYTES && self.files()? > WORTH_KEEPING_BYTES => {
+                return Err(CgroupError::NotEmpty { left });
+            }
+            _ => {}
         }
         self.force_empty.write("0")?;
         match self.usage.number()? {
             left if left > CLEAN_BYTES => Err(CgroupError::NotEmpty { left }),
             _ => Ok(()),
         }
+    }
+
+    /// Bytes of files that are kept in memory, those of tmpfs apart.
+    fn files(&self) -> Result<u64, CgroupError> {
+        Ok(self.stat.keyed("inactive_file")? + self.stat.keyed("active_file")?)
     }
 
     /// Sets the limit and resets the counters.
