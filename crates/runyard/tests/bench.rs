@@ -52,7 +52,10 @@ async fn a_healthy_server_is_measured_without_errors() -> anyhow::Result<()> {
     let token = token["token"].as_str().unwrap();
     let output = bench(&url, &["--seconds", "1"]).env("RUNYARD_TOKEN", token).output()?;
     let text = String::from_utf8_lossy(&output.stdout);
-    assert!(output.status.success() && text.contains("p99") && text.contains("errors               0"), "{text}");
+    assert!(
+        output.status.success() && text.contains("p99") && text.contains("errors               0"),
+        "{text}"
+    );
 
     let said = complaint(bench(&url, &["--token", "not-one-of-ours"]))?;
     assert!(said.contains("failed to use the token"), "{said}");
@@ -114,7 +117,8 @@ fn what_is_no_runyard_server_is_told_apart() -> anyhow::Result<()> {
     // Nobody has it any more.
     let said = complaint(bench(&url, &[]))?;
     assert!(said.contains("nothing listens there"), "{said}");
-    for (address, words) in [("https://127.0.0.1:1", "only http"), ("127.0.0.1:8080", "understand the address")]
+    for (address, words) in
+        [("https://127.0.0.1:1", "only http"), ("127.0.0.1:8080", "understand the address")]
     {
         let said = complaint(bench(address, &[]))?;
         assert!(said.contains(words), "{said}");
