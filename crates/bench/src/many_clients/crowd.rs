@@ -89,9 +89,8 @@ impl Crowd {
         }
     }
 
-    /// Waits until every stream has ended, which follows from the end of the programs.
-    pub(crate) async fn dismiss(mut self) -> Gathered {
-        let start = Instant::now();
+    /// Waits until every stream has ended, which follows from the end of the programs, the first of which was ended at `since`.
+    pub(crate) async fn dismiss(mut self, since: Instant) -> Gathered {
         let mut delays: Vec<Duration> = Vec::new();
         while let Some(watched) = self.watching.join_next().await {
             let why = match watched {
@@ -108,7 +107,7 @@ impl Crowd {
             };
             *self.gathered.lost.entry(why).or_default() += 1;
         }
-        self.gathered.ending_seconds = start.elapsed().as_secs_f64();
+        self.gathered.ending_seconds = since.elapsed().as_secs_f64();
         self.gathered.seen_lines = delays.len();
         self.gathered.line_delay_ms = Percentiles::of(delays);
         self.gathered

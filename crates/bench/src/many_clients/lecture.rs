@@ -7,7 +7,7 @@ use serde_json::json;
 const LECTURE_MS: u64 = 3_600_000;
 
 /// Prints the number of the line and the time, once a second.
-const TALKING: &str = "import itertools, time\nfor number in itertools.count():\n    print(number, time.time(), flush=True)\n    time.sleep(1)\n";
+const TALKING: &str = "import itertools, time\nfor number in itertools.count():\n    print(f\"{number} {time.time()}\", flush=True)\n    time.sleep(1)\n";
 
 /// Waits.
 const WAITING: &str = "import time\ntime.sleep(3600)\n";

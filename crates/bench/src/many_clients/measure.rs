@@ -9,7 +9,10 @@ use anyhow::ensure;
 use runyard_load::{Driven, Target, Turn, open_loop};
 use runyard_testkit::TestServer;
 use serde_json::Value;
-use std::{future::pending, time::Duration};
+use std::{
+    future::pending,
+    time::{Duration, Instant},
+};
 
 /// How much.
 #[derive(Debug, Clone, Copy)]
@@ -68,10 +71,11 @@ pub async fn measure(server: &TestServer, plan: Plan) -> anyhow::Result<Measured
     let (driven, most) = Memory::during(&roles, submitting).await?;
 
     crowd.count_deserters();
+    let ending = Instant::now();
     for id in lectures {
         let answer = client.post(&format!("/api/v1/executions/{id}/cancel"), &Value::Null).await?;
         ensure!(answer.status == 202, "a lecture was over too early: {}", answer.text());
     }
-    let gathered = crowd.dismiss().await;
+    let gathered = crowd.dismiss(ending).await;
     Ok(Measured { gathered, driven, idle, most })
 }

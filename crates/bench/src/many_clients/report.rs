@@ -58,7 +58,7 @@ impl Document {
         let mut also = vec![
             format!("Opening all streams took {:.1} s.", gathered.opening_seconds),
             format!(
-                "When the programs were ended, everybody had heard of it {:.1} s later.",
+                "When the programs were ended, one after the other, everybody had heard of it {:.1} s after the first.",
                 gathered.ending_seconds
             ),
         ];
