@@ -8,12 +8,13 @@
 # make fuzz        run the fuzz targets, ten minutes each, write docs/security/fuzzing.md
 # make dev         server in debug mode, page with live reload
 # make bench       measure against the bare commands, write docs/benchmarks.md
+# make bench-clients  measure 10,000 who watch while 167 programs a second are submitted, write docs/many-clients.md
 # make test-soak  10,000 hostile and honest programs at once (takes long)
 # make test-noise  how much times of the same program vary, write docs/security/noise.md
 # make test-fresh  prove `make run` and `make test` on a fresh Debian (takes long)
 # make test-vm     prove the jail on cgroup version 2 in a virtual machine (takes long), write docs/security/cgroup-v2.md
 
-.PHONY: run test check dev bench fuzz test-hostile test-container test-hostile-all test-mutations test-soak test-noise test-fresh test-vm
+.PHONY: run test check dev bench bench-clients fuzz test-hostile test-container test-hostile-all test-mutations test-soak test-noise test-fresh test-vm
 
 run:
 	@scripts/run
@@ -29,6 +30,9 @@ dev:
 
 bench:
 	@scripts/bench
+
+bench-clients:
+	@scripts/bench-clients
 
 test-hostile:
 	@scripts/test-hostile

@@ -7,6 +7,7 @@
 
 mod body;
 mod caller;
+mod capacity;
 mod client;
 mod compat;
 mod cors;
@@ -35,6 +36,7 @@ mod submission;
 mod token;
 mod wire;
 
+pub use capacity::raise_descriptor_limit;
 pub use openapi::openapi_json;
 pub use router::{Claim, claims, router};
 pub use serve::serve;

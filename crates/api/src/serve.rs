@@ -4,6 +4,7 @@
 //! connections is bounded.
 
 use crate::{
+    capacity,
     lingering::{Lingering, Unread},
     router::router,
     state::ApiState,
@@ -24,8 +25,6 @@ use tokio::{
 use tokio_util::task::TaskTracker;
 use tower::ServiceExt as _;
 
-/// Open connections at once; further ones wait in the kernel's queue.
-const MAX_CONNECTIONS: usize = 16_384;
 /// Bytes of a request's head.
 const MAX_HEAD_BYTES: usize = 64 << 10;
 /// When descriptors run out, waiting for some to come back beats spinning.
@@ -41,9 +40,10 @@ pub async fn serve(listener: TcpListener, state: ApiState) -> io::Result<()> {
     let shutdown = state.shutdown.clone();
     let grace = state.config.server.shutdown_grace;
     let head_timeout = state.config.server.request_timeout;
+    let slots = state.config.worker.slots;
     let router = router(state);
     let connections = TaskTracker::new();
-    let permits = Arc::new(Semaphore::new(MAX_CONNECTIONS));
+    let permits = Arc::new(Semaphore::new(capacity::connections(slots)));
     let mut http = http1::Builder::new();
     http.timer(TokioTimer::new()).header_read_timeout(head_timeout).max_buf_size(MAX_HEAD_BYTES);
 

@@ -1,6 +1,6 @@
 //! Everything the handlers need, handed in by whoever starts the server.
 
-use crate::{body::BodyLimits, open_streams::OpenStreams, rate_limit::RateLimits, token::TokenKey};
+use crate::{body::BodyLimits, capacity, open_streams::OpenStreams, rate_limit::RateLimits, token::TokenKey};
 use runyard_cache::Meter;
 use runyard_config::Config;
 use runyard_executions::{Executions, Sessions, Shares};
@@ -56,7 +56,8 @@ impl ApiState {
     #[must_use]
     pub fn new(parts: ApiParts) -> Self {
         let rate_limits = RateLimits::new(&parts.config.rate_limit);
-        let open_streams = OpenStreams::new(&parts.config.rate_limit);
+        let open_streams =
+            OpenStreams::new(&parts.config.rate_limit, capacity::streams(parts.config.worker.slots));
         Self(Arc::new(Inner { parts, rate_limits, open_streams }))
     }
 

@@ -9,17 +9,20 @@ const WATCH: Duration = Duration::from_secs(2);
 
 /// What other programs took of the machine while it was watched.
 #[derive(Debug, Clone, Copy, Serialize)]
-pub(crate) struct Disturbance {
+pub struct Disturbance {
     /// Share of all cores in use, in per cent.
-    pub(crate) busy_percent: f64,
+    pub busy_percent: f64,
     /// Share taken by other virtual machines, in per cent.
-    pub(crate) steal_percent: f64,
+    pub steal_percent: f64,
     /// Load average of the last minute.
-    pub(crate) load: f64,
+    pub load: f64,
 }
 
 /// Watches the machine while nothing is measured.
-pub(crate) async fn observe() -> anyhow::Result<Disturbance> {
+///
+/// # Errors
+/// When /proc does not tell.
+pub async fn observe() -> anyhow::Result<Disturbance> {
     let before = ticks()?;
     tokio::time::sleep(WATCH).await;
     let after = ticks()?;

@@ -1,85 +1,38 @@
-//! Measures hello-world executions over HTTP against the same programs started by hand, in the same run.
-//!
-//! Absolute times move from machine to machine and from minute to minute, so each sample of one kind is followed by a
-//! sample of the other, and what is compared is their ratio.
+//! Measures a Runyard server of its own. `make bench` and `make bench-clients` start this.
 
-mod bare;
-mod disturbance;
-mod rate;
-mod report;
-mod sample;
-mod workload;
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
+use runyard_bench::{as_typed, hello, many_clients};
+use std::process::ExitCode;
 
-use anyhow::Context as _;
-use clap::Parser;
-use report::{Document, Latency, Row};
-use runyard_testkit::TestServer;
-use sample::Summary;
-use std::{io::Write as _, path::PathBuf, process::ExitCode, time::Duration};
-use workload::WORKLOADS;
-
-/// What Python may take over HTTP beyond what it takes by hand, for one client.
-const PYTHON_MARGIN_MS: f64 = 5.0;
-
-/// The pause before each of those that are measured at light load.
-const LIGHT_LOAD: Duration = Duration::from_millis(100);
-
-/// Measure hello-world executions against the bare commands.
+/// Measure a Runyard server.
 #[derive(Debug, Parser)]
 struct Options {
-    /// The server's binary, built for release.
-    #[arg(long)]
-    binary: PathBuf,
-    /// Where benchmarks.md and benchmarks.json are written.
-    #[arg(long)]
-    output: PathBuf,
-    /// Samples of each workload; compiled ones get a fifth.
-    #[arg(long, default_value_t = 300)]
-    samples: usize,
-    /// Seconds each rate is measured for.
-    #[arg(long, default_value_t = 5)]
-    seconds: u64,
+    #[command(subcommand)]
+    suite: Suite,
+}
+
+/// What is measured.
+#[derive(Debug, Subcommand)]
+enum Suite {
+    /// Hello-world executions against the bare commands
+    Hello(hello::Options),
+    /// Many clients that watch while others submit
+    Clients(many_clients::Options),
 }
 
 #[tokio::main]
 async fn main() -> anyhow::Result<ExitCode> {
-    let options = Options::parse();
-    let before = disturbance::observe().await?;
-    let server = TestServer::builder(&options.binary).all_warm().start()?;
-    let client = server.client()?;
-    let mut rows = Vec::new();
-    for workload in WORKLOADS {
-        let bare = bare::Program::prepare(workload)?;
-        let samples = if workload.compile.is_empty() { options.samples } else { options.samples / 5 };
-        let mut latencies = Vec::new();
-        for (pause, part) in [(Duration::ZERO, 1), (LIGHT_LOAD, 3)] {
-            let samples = (samples / part).max(20);
-            let (by_hand, over_http) = sample::interleave(&bare, workload, &client, samples, pause).await?;
-            latencies.push(Latency::new(&Summary::of(by_hand), &Summary::of(over_http)));
+    let command = Options::command();
+    let matches = command.clone().get_matches();
+    let options = Options::from_arg_matches(&matches)?;
+    let typed = |name: &str, target: &str, script: &str| {
+        let suite = command.find_subcommand(name).zip(matches.subcommand_matches(name));
+        suite.map_or_else(String::new, |(suite, matches)| as_typed(target, script, suite, matches))
+    };
+    match options.suite {
+        Suite::Hello(options) => hello::run(&options, typed("hello", "make bench", "scripts/bench")).await,
+        Suite::Clients(options) => {
+            many_clients::run(&options, typed("clients", "make bench-clients", "scripts/bench-clients")).await
         }
-        let [back_to_back, light_load] = latencies[..] else { unreachable!("two were measured") };
-        let mut rates = Vec::new();
-        for clients in rate::CLIENTS {
-            rates.push(rate::measure(&bare, workload, &client, clients, options.seconds).await?);
-        }
-        let row = Row::new(workload, back_to_back, light_load, rates);
-        writeln!(std::io::stderr(), "{}", row.line())?;
-        rows.push(row);
     }
-    server.stop()?;
-    let after = disturbance::observe().await?;
-    let document = Document::new(rows, options.samples, before, after)?;
-    document.write(&options.output)?;
-    writeln!(std::io::stdout(), "{}", document.markdown())?;
-
-    let python =
-        document.rows.iter().find(|row| row.name == "Python").context("Python is one of the workloads")?;
-    let margin = python.back_to_back.http_p50_ms - python.back_to_back.bare_p50_ms;
-    let met = margin <= PYTHON_MARGIN_MS;
-    let word = if met { "met" } else { "NOT MET" };
-    writeln!(
-        std::io::stdout(),
-        "Python, one client: {margin:+.2} ms against the bare command, at most {PYTHON_MARGIN_MS:+.2} ms: {word}"
-    )?;
-    Ok(if met { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -14,7 +14,7 @@ use std::fmt::Write as _;
 use toml::Value;
 
 /// Names under `RUNYARD_` that are no settings.
-const RESERVED: [&str; 1] = ["RUNYARD_CONFIG"];
+const RESERVED: [&str; 2] = ["RUNYARD_CONFIG", "RUNYARD_TOKEN"];
 
 /// How an alias is read into its setting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -15,7 +15,7 @@ use crate::{
 };
 use bytes::Bytes;
 use runyard_languages::{Arranged, Catalogue, Language, Plan, Watched};
-use runyard_launcher_client::{Jails, Lease, Slots};
+use runyard_launcher_client::{Jails, Lease, Slots, Warmth};
 use runyard_sandbox::protocol::{StageRequest, WorkTree};
 use runyard_types::{Action, Caching, CompileReport, Limits, Report, SourceFile, Stage, Submission, Verdict};
 use std::{os::fd::OwnedFd, sync::Arc};
@@ -94,7 +94,7 @@ impl Engine {
     ) -> Result<Report, EngineError> {
         let language = self.catalogue.resolve(&submission.language, None).map_err(EngineError::Language)?;
         let mut console = Console::new(commands, input, submission.interactive);
-        let Some((lease, jails)) = self.lease(&mut console, language.warm.is_some()).await? else {
+        let Some((lease, jails)) = self.lease(&mut console, warm::warmth(&language)).await? else {
             return Ok(Report::bare(Verdict::Cancelled, "cancelled before it began"));
         };
         let arranged = language.arrange(&submission.files);
@@ -122,7 +122,7 @@ impl Engine {
         let (sender, mut commands) = mpsc::channel(1);
         drop(sender);
         let mut console = Console::new(&mut commands, Input::only(Bytes::new()), false);
-        let mut lease = self.slots.lease(false).await.map_err(EngineError::Lease)?;
+        let mut lease = self.slots.lease(Warmth::None).await.map_err(EngineError::Lease)?;
         let spec = StageSpec {
             stage: Stage::Run,
             request: StageRequest {
@@ -150,12 +150,12 @@ impl Engine {
     async fn lease(
         &self,
         console: &mut Console<'_>,
-        warm: bool,
+        warmth: Warmth,
     ) -> Result<Option<(Lease, Arc<Jails>)>, EngineError> {
         let lease = async {
             // A launcher says what its jails are when all are handed over: nothing runs without a name for what it ran in.
             let jails = self.slots.ready().await;
-            Ok((self.slots.lease(warm).await?, jails))
+            Ok((self.slots.lease(warmth).await?, jails))
         };
         tokio::select! {
             lease = lease => lease.map(Some).map_err(EngineError::Lease),

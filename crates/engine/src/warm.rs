@@ -6,6 +6,7 @@
 
 use crate::{environment::environment, limits};
 use runyard_languages::{Catalogue, Language, Plan, WarmWay as Way, Watched};
+use runyard_launcher_client::Warmth;
 use runyard_sandbox::{
     config::{WarmInterpreter, WarmWay},
     protocol::StageLimits,
@@ -51,6 +52,15 @@ pub fn warm_interpreters(
 #[must_use]
 pub fn prepared_limits(base: &Limits) -> StageLimits {
     limits::run(base)
+}
+
+/// What programs of a language could begin in.
+pub(crate) fn warmth(language: &Language) -> Warmth {
+    match language.warm.as_ref().map(|warm| warm.way) {
+        None => Warmth::None,
+        Some(Way::Forked) => Warmth::Forked,
+        Some(Way::Started) => Warmth::Started,
+    }
 }
 
 /// The interpreter a run may begin in. Whether a slot has it, and it takes this command line, is known there.

@@ -9,18 +9,29 @@ use std::os::fd::{BorrowedFd, OwnedFd};
 /// Messages from a slot are short.
 const REPLY_BYTES: usize = 4096;
 
+/// Which interpreters a slot keeps ready.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Keeps {
+    Nothing,
+    /// Those that programs are forked from, since it had such a program.
+    Forked,
+    /// All that can be.
+    All,
+}
+
 /// A connected slot.
 #[derive(Debug)]
 pub(crate) struct Connection {
     pub(crate) slot: u32,
-    /// Whether it keeps interpreters started.
-    pub(crate) warm: bool,
+    /// Which interpreters it keeps ready.
+    pub(crate) keeps: Keeps,
     socket: PacketSocket,
 }
 
 impl Connection {
     pub(crate) fn new(slot: u32, warm: bool, socket: OwnedFd) -> io::Result<Self> {
-        Ok(Self { slot, warm, socket: PacketSocket::new(socket)? })
+        let keeps = if warm { Keeps::All } else { Keeps::Nothing };
+        Ok(Self { slot, keeps, socket: PacketSocket::new(socket)? })
     }
 
     /// Sends without waiting: a slot always reads, and a few packets fit the socket's buffer.

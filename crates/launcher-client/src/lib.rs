@@ -10,4 +10,4 @@ mod slots;
 pub use error::LauncherError;
 pub use lease::{Lease, StageEvent, StageStdio};
 pub use process::{LauncherProcess, SpawnError};
-pub use slots::{Jails, Slots};
+pub use slots::{Jails, Slots, Warmth};

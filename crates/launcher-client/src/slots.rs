@@ -1,7 +1,7 @@
 //! The pool of slots, fed by the launcher's control socket.
 
 use crate::LauncherError;
-use crate::connection::Connection;
+use crate::connection::{Connection, Keeps};
 use crate::lease::Lease;
 use crate::packet_socket::PacketSocket;
 use runyard_sandbox::protocol::{CgroupVersion, FromLauncher, MAX_PACKET_BYTES, Mode};
@@ -21,6 +21,17 @@ pub struct Jails {
     pub mode: Mode,
     /// What limits and measures them.
     pub cgroup: CgroupVersion,
+}
+
+/// What a program could begin in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Warmth {
+    /// It is executed in any case.
+    None,
+    /// In a fork of an interpreter. A slot that has none keeps one from then on.
+    Forked,
+    /// In an interpreter that was started for it. Slots have some or have not.
+    Started,
 }
 
 /// All slots of the connected launcher. Cheap to clone.
@@ -104,12 +115,12 @@ impl Slots {
         }
     }
 
-    /// Waits for a free slot, and for a launcher if none is connected. Of several that are free, a warm one is taken by who can
-    /// make use of it, and spared by who cannot.
+    /// Waits for a free slot, and for a launcher if none is connected. Of several that are free, one that keeps the right
+    /// interpreter ready is taken by who can make use of it, and spared by who cannot.
     ///
     /// # Errors
     /// When the pool was closed.
-    pub async fn lease(&self, warm: bool) -> Result<Lease, LauncherError> {
+    pub async fn lease(&self, warmth: Warmth) -> Result<Lease, LauncherError> {
         loop {
             match self.shared.free.acquire().await {
                 Ok(permit) => permit.forget(),
@@ -117,8 +128,22 @@ impl Slots {
             }
             let connection = {
                 let mut idle = self.idle();
-                let fitting = idle.iter().position(|connection| connection.warm == warm);
-                idle.remove(fitting.unwrap_or(0))
+                let fitting = idle.iter().position(|connection| match warmth {
+                    Warmth::None => connection.keeps == Keeps::Nothing,
+                    Warmth::Forked => connection.keeps != Keeps::Nothing,
+                    Warmth::Started => connection.keeps == Keeps::All,
+                });
+                // The longest unused first, so that each has the time to make its next run ready; without any that fits, one that
+                // is used anyway.
+                let last = idle.len().saturating_sub(1);
+                let mut taken = idle.remove(fitting.unwrap_or(last));
+                if let Some(connection) = &mut taken
+                    && warmth == Warmth::Forked
+                    && connection.keeps == Keeps::Nothing
+                {
+                    connection.keeps = Keeps::Forked;
+                }
+                taken
             };
             if let Some(connection) = connection.filter(Connection::is_alive) {
                 return Ok(Lease::new(self.clone(), connection));

@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test reports by panicking")]
 
-use runyard_launcher_client::{LauncherError, LauncherProcess, Slots, StageEvent, StageStdio};
+use runyard_launcher_client::{LauncherError, LauncherProcess, Slots, StageEvent, StageStdio, Warmth};
 use runyard_sandbox::config::{LauncherConfig, WarmInterpreter, WarmWay};
 use runyard_sandbox::protocol::{Ending, Killed, StageLimits, StageReport, StageRequest, WorkTree};
 use runyard_sandbox::sys::fd;
@@ -142,14 +142,14 @@ fn request(argv: &[&str]) -> StageRequest {
 async fn sh(slots: &Slots, script: &str, change: impl FnOnce(&mut StageRequest)) -> Ran {
     let mut request = request(&["/bin/bash", "main.sh"]);
     change(&mut request);
-    let mut lease = slots.lease(false).await.unwrap();
+    let mut lease = slots.lease(Warmth::None).await.unwrap();
     stage(&mut lease, request, Some(&[("main.sh", script.as_bytes())]), |_, _| {}).await.unwrap()
 }
 
 async fn python(slots: &Slots, script: &str, change: impl FnOnce(&mut StageRequest)) -> Ran {
     let mut request = request(&["/usr/bin/python3", "main.py"]);
     change(&mut request);
-    let mut lease = slots.lease(false).await.unwrap();
+    let mut lease = slots.lease(Warmth::None).await.unwrap();
     stage(&mut lease, request, Some(&[("main.py", script.as_bytes())]), |_, _| {}).await.unwrap()
 }
 
@@ -214,7 +214,7 @@ fn nothing_of_the_host_shows() {
         let mut lines = ran.stdout.lines();
         assert_eq!(
             lines.next().unwrap().trim(),
-            ".empty .layer bin dev etc home lib lib64 proc root run sbin tmp usr var work"
+            ".empty .layer .warm bin dev etc home lib lib64 proc root run sbin tmp usr var work"
                 .split(' ')
                 .filter(|name| ran.stdout.contains(name))
                 .collect::<Vec<_>>()
@@ -348,7 +348,7 @@ print("still here")
 #[test]
 fn a_kept_work_folder_reaches_the_next_stage_and_stays_as_it_was() {
     run(async |slots| {
-        let mut lease = slots.lease(false).await.unwrap();
+        let mut lease = slots.lease(Warmth::None).await.unwrap();
         let mut compile =
             request(&["/bin/bash", "-c", "echo made > made; mkdir d; ln -s /etc/passwd d/link"]);
         compile.compile = true;
@@ -367,7 +367,7 @@ fn a_kept_work_folder_reaches_the_next_stage_and_stays_as_it_was() {
         }
         drop(lease);
         // A lease that kept nothing has nothing to build on.
-        let mut lease = slots.lease(false).await.unwrap();
+        let mut lease = slots.lease(Warmth::None).await.unwrap();
         let mut run = request(&["/bin/true"]);
         run.work = WorkTree::Layered;
         assert!(matches!(stage(&mut lease, run, None, |_, _| {}).await, Err(LauncherError::Start(_))));
@@ -377,7 +377,7 @@ fn a_kept_work_folder_reaches_the_next_stage_and_stays_as_it_was() {
 #[test]
 fn requests_outside_the_ceilings_or_the_protocol_are_refused() {
     run(async |slots| {
-        let mut lease = slots.lease(false).await.unwrap();
+        let mut lease = slots.lease(Warmth::None).await.unwrap();
         for change in [
             (|r: &mut StageRequest| r.limits.memory_bytes = 2 << 30) as fn(&mut StageRequest),
             |r| r.limits.wall_time_us = 0,
@@ -404,7 +404,7 @@ fn requests_outside_the_ceilings_or_the_protocol_are_refused() {
 #[test]
 fn the_server_can_kill_and_signal() {
     run(async |slots| {
-        let mut lease = slots.lease(false).await.unwrap();
+        let mut lease = slots.lease(Warmth::None).await.unwrap();
         let ran = stage(&mut lease, request(&["/bin/sleep", "60"]), Some(&[]), |lease, event| {
             if matches!(event, StageEvent::Started) {
                 lease.kill();
@@ -433,7 +433,7 @@ fn a_sleeper_is_reported_idle_and_a_worker_is_not() {
                 idle.store(true, std::sync::atomic::Ordering::Relaxed);
             }
         };
-        let mut lease = slots.lease(false).await.unwrap();
+        let mut lease = slots.lease(Warmth::None).await.unwrap();
         let mut busy = request(&["/bin/bash", "-c", "while :; do :; done"]);
         busy.limits.cpu_time_us = 400_000;
         stage(&mut lease, busy, Some(&[]), |_, event| seen(event)).await.unwrap();
@@ -479,7 +479,7 @@ c = socket.create_connection(("127.0.0.1", 8123)); s, _ = l.accept()
 s.close(); c.recv(1); c.close(); l.close()
 print(sum(":1FBB" in line for line in open("/proc/net/tcp")))
 "#;
-        let mut lease = slots.lease(false).await.unwrap();
+        let mut lease = slots.lease(Warmth::None).await.unwrap();
         for _ in 0..2 {
             let python = request(&["/usr/bin/python3", "main.py"]);
             let ran = stage(&mut lease, python, Some(&[("main.py", script)]), |_, _| {}).await.unwrap();
@@ -567,7 +567,7 @@ fn layered(script: &str) -> StageRequest {
 }
 
 async fn compiled(slots: &Slots, script: &str) -> runyard_launcher_client::Lease {
-    let mut lease = slots.lease(false).await.unwrap();
+    let mut lease = slots.lease(Warmth::None).await.unwrap();
     let mut compile = request(&["/bin/bash", "main.sh"]);
     (compile.compile, compile.keep_work) = (true, true);
     let ran = stage(&mut lease, compile, Some(&[("main.sh", script.as_bytes())]), |_, _| {}).await.unwrap();
@@ -582,7 +582,7 @@ fn a_restored_work_folder_is_the_exported_one() {
                       for i in {1..40}; do echo $i >f$i; done; head -c 300000 /dev/urandom >large";
         let mut first = compiled(&slots, script).await;
         let archive = first.export(1 << 20).await.unwrap().unwrap();
-        let mut second = slots.lease(false).await.unwrap();
+        let mut second = slots.lease(Warmth::None).await.unwrap();
         assert_ne!(first.slot(), second.slot());
         second.restore(LIMITS, archive.as_fd()).await.unwrap();
         let uid = |text: &str, lease: &runyard_launcher_client::Lease| {
@@ -639,7 +639,7 @@ fn what_a_hostile_compiler_leaves_is_never_exported() {
             // The run that follows is not concerned.
             assert_eq!(in_lease(&mut lease, layered("echo ran")).await.stdout, "ran\n", "{script}");
         }
-        let mut nothing = slots.lease(false).await.unwrap();
+        let mut nothing = slots.lease(Warmth::None).await.unwrap();
         assert_eq!(nothing.export(1 << 20).await.unwrap().unwrap_err(), "nothing is kept");
         // A device cannot be made in the first place.
         let lease = compiled(&slots, "! mknod x c 1 3 2>/dev/null").await;
@@ -650,7 +650,7 @@ fn what_a_hostile_compiler_leaves_is_never_exported() {
 #[test]
 fn a_broken_archive_restores_nothing_and_the_slot_goes_on() {
     run(async |slots| {
-        let mut lease = slots.lease(false).await.unwrap();
+        let mut lease = slots.lease(Warmth::None).await.unwrap();
         let mut outside = Vec::new();
         archive::append(&mut outside, "../x", b"x").unwrap();
         let mut twice = Vec::new();
@@ -694,10 +694,10 @@ fn an_abandoned_export_leaves_a_clean_slot() {
         }
         drop(lease);
         let leases = [
-            slots.lease(false).await,
-            slots.lease(false).await,
-            slots.lease(false).await,
-            slots.lease(false).await,
+            slots.lease(Warmth::None).await,
+            slots.lease(Warmth::None).await,
+            slots.lease(Warmth::None).await,
+            slots.lease(Warmth::None).await,
         ];
         let mut found = leases.into_iter().map(Result::unwrap).find(|lease| lease.slot() == slot).unwrap();
         let mut run = request(&["/bin/bash", "main.sh"]);
@@ -708,12 +708,18 @@ fn an_abandoned_export_leaves_a_clean_slot() {
 }
 
 /// Asks a warm slot for a fork of a warm interpreter.
-async fn warm(slots: &Slots, file: &str, script: &str, change: impl FnOnce(&mut StageRequest)) -> Ran {
+/// A request for a program that could begin warm.
+fn warm_request(file: &str) -> StageRequest {
     let program = if file == "main.py" { "/usr/bin/python3" } else { "/bin/bash" };
     let mut request = request(&[program, file]);
     request.warm = Some(format!("{program} {file}"));
+    request
+}
+
+async fn warm(slots: &Slots, file: &str, script: &str, change: impl FnOnce(&mut StageRequest)) -> Ran {
+    let mut request = warm_request(file);
     change(&mut request);
-    let mut lease = slots.lease(true).await.unwrap();
+    let mut lease = slots.lease(Warmth::Forked).await.unwrap();
     stage(&mut lease, request, Some(&[(file, script.as_bytes())]), |_, _| {}).await.unwrap()
 }
 
@@ -792,5 +798,29 @@ fn a_program_whose_interpreter_cannot_be_kept_started_is_executed() {
             let ran = warm(&slots, "main.sh", "echo executed", |_| {}).await;
             assert_eq!((ran.stdout.as_str(), ran.report.ending), ("executed\n", Ending::Exited(0)));
         }
+    });
+}
+
+#[test]
+fn a_slot_that_had_a_program_for_an_interpreter_keeps_one_from_then_on() {
+    run(async |slots| {
+        let script = b"print('/library.so' in open('/proc/self/maps').read())";
+        let mut seen = Vec::new();
+        let mut leases = Vec::new();
+        for _ in 0..4 {
+            leases.push(slots.lease(Warmth::Forked).await.unwrap());
+        }
+        for lease in &mut leases {
+            let mut begins = String::new();
+            for _ in 0..2 {
+                let ran =
+                    stage(lease, warm_request("main.py"), Some(&[("main.py", script)]), |_, _| {}).await;
+                begins += &ran.unwrap().stdout;
+            }
+            seen.push(begins);
+        }
+        // Two slots are warm from the beginning, and taken first.
+        let (always, later) = ("True\nTrue\n".to_owned(), "False\nTrue\n".to_owned());
+        assert_eq!(seen, [always.clone(), always, later.clone(), later]);
     });
 }

@@ -154,8 +154,9 @@ impl Launcher {
         let run_group = PooledGroup::new(self.hierarchy.maker()?, format!("slot-{slot}-run"))?;
         let compile_group = PooledGroup::new(self.hierarchy.maker()?, format!("slot-{slot}-compile"))?;
         let mut warm_groups = Vec::new();
+        // The first ones keep everything ready from the beginning, the others what they were used for.
         let warm = slot < self.config.warm_slots && !self.config.warm.is_empty();
-        for index in 0..if warm { self.config.warm.len() } else { 0 } {
+        for index in 0..self.config.warm.len() {
             warm_groups.push(PooledGroup::new(self.hierarchy.maker()?, format!("slot-{slot}-warm-{index}"))?);
         }
         let prepared_group = match self.config.prepared {
@@ -177,6 +178,7 @@ impl Launcher {
                     run_group,
                     compile_group,
                     warm_groups,
+                    warm,
                     prepared_group,
                     complain,
                 };

@@ -30,6 +30,14 @@ pub(crate) enum Command {
     Doctor(DoctorArguments),
     /// Look at executions that were given up, or run one again
     DeadLetters(DeadLettersArguments),
+    /// Measure a running server from outside: how many programs a second, how fast, how many errors
+    #[command(
+        after_help = "Each request runs the language's hello program with another number in it, and nothing kept may answer. With --clients \
+                            each client submits as soon as its last answer came; with --rate submissions are sent at planned moments, and \
+                            latencies begin there.\nExit code 1 when an answer was wrong or missing. Addresses other than the server's own \
+                            machine may create 100 executions a minute unless its rate_limit.create_per_minute says otherwise."
+    )]
+    Bench(BenchArguments),
     /// Print the OpenAPI document
     Openapi,
     /// Print every setting and environment variable, with its default
@@ -112,6 +120,38 @@ pub(crate) struct DoctorArguments {
     /// Print JSON
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct BenchArguments {
+    /// The server, such as http://127.0.0.1:8080
+    pub(crate) url: String,
+    /// Language of the hello programs
+    #[arg(short, long, default_value = "python")]
+    pub(crate) language: String,
+    /// Clients that submit one program after the other
+    #[arg(long, default_value_t = 2, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=10_000))]
+    pub(crate) clients: u16,
+    /// Seconds of submitting
+    #[arg(long, default_value_t = 10, value_name = "S", value_parser = clap::value_parser!(u32).range(1..=86_400))]
+    pub(crate) seconds: u32,
+    /// Submissions a second, whatever became of the earlier ones
+    #[arg(long, value_name = "R", value_parser = rate, conflicts_with = "clients")]
+    pub(crate) rate: Option<f64>,
+    /// Token to submit with
+    #[arg(long, env = "RUNYARD_TOKEN", hide_env_values = true)]
+    pub(crate) token: Option<String>,
+    /// Print JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Reads submissions a second.
+fn rate(text: &str) -> Result<f64, &'static str> {
+    match text.parse() {
+        Ok(rate) if (0.01..=100_000.0).contains(&rate) => Ok(rate),
+        _ => Err("give a number from 0.01 to 100000"),
+    }
 }
 
 #[derive(Debug, Args)]

@@ -1,6 +1,7 @@
 //! `runyard`: the one binary. Each command is a module; what they share stands beside them.
 
 mod accounts;
+mod bench;
 mod cli;
 mod dead_letters;
 mod delegate;
@@ -31,6 +32,7 @@ fn main() -> ExitCode {
         Command::Languages(arguments) => languages::run(&arguments),
         Command::Doctor(arguments) => doctor::run(&arguments),
         Command::DeadLetters(arguments) => dead_letters::run(&arguments),
+        Command::Bench(arguments) => bench::run(arguments),
         Command::Openapi => print::line(&runyard_api::openapi_json()).map(|()| ExitCode::SUCCESS),
         Command::Settings => {
             print::line(&runyard_config::environment_reference()).map(|()| ExitCode::SUCCESS)

@@ -9,6 +9,9 @@ use std::time::Duration;
 /// Longer than any test program may take; a request that takes longer means the server hangs.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(120);
 
+/// Streams last as long as what they show; each notices by itself when the server says nothing any more.
+const STREAM_TIMEOUT: Duration = Duration::from_secs(3600);
+
 /// How often a wait of [`WAIT_SECONDS`] is renewed before an execution counts as hung.
 const WAITS: u32 = 6;
 
@@ -159,7 +162,8 @@ impl Client {
         let mut request = self
             .http
             .get(format!("{}/api/v1/executions/{id}/events", self.base))
-            .header("accept", "text/event-stream");
+            .header("accept", "text/event-stream")
+            .timeout(STREAM_TIMEOUT);
         if let Some(last) = last_event_id {
             request = request.header("last-event-id", last);
         }

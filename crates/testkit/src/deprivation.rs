@@ -22,6 +22,13 @@ pub enum Deprivation {
     },
     /// A control group controller of version 1 that is not mounted.
     Controller(&'static str),
+    /// More open descriptors than this.
+    Descriptors {
+        /// What processes start with.
+        soft: u64,
+        /// What they may raise it to.
+        hard: u64,
+    },
 }
 
 /// Forbids calls by the filter in its first word and goes on as the rest. Root needs no promise to gain no privileges for
@@ -55,6 +62,7 @@ impl Deprivation {
                     .with_context(|| format!("no controller {name} of version 1 is mounted here"))?;
                 (&["unshare", "--mount", "--propagation", "private", "sh", "-c", UNMOUNT], place)
             }
+            Self::Descriptors { soft, hard } => (&["prlimit"], format!("--nofile={soft}:{hard}")),
         };
         Ok(words.iter().map(|word| (*word).to_owned()).chain([last]).collect())
     }

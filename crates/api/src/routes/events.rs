@@ -42,6 +42,7 @@ const RECONNECT: Duration = Duration::from_millis(500);
         (status = 400, body = Problem, content_type = "application/problem+json"),
         (status = 404, body = Problem, content_type = "application/problem+json"),
         (status = 429, body = Problem, description = "too many open streams", content_type = "application/problem+json"),
+        (status = 503, body = Problem, description = "too many open streams of all clients", content_type = "application/problem+json"),
     )
 )]
 pub(crate) async fn events(

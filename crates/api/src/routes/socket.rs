@@ -21,6 +21,9 @@ use runyard_types::ExecutionId;
 /// More than the longest line a terminal sends, and a bound on what one socket can hold of our memory.
 const MAX_MESSAGE_BYTES: usize = 1 << 20;
 
+/// Read at a time. The default of 128 KiB is held by every socket and written full of zeros at each read; people type less.
+const READ_BUFFER_BYTES: usize = 4 << 10;
+
 /// Follow an execution by WebSocket; its owner may also send input, signals and the terminal's size.
 #[utoipa::path(
     get,
@@ -37,6 +40,7 @@ const MAX_MESSAGE_BYTES: usize = 1 << 20;
         (status = 403, body = Problem, description = "a page of another origin", content_type = "application/problem+json"),
         (status = 404, body = Problem, content_type = "application/problem+json"),
         (status = 429, body = Problem, description = "too many open streams", content_type = "application/problem+json"),
+        (status = 503, body = Problem, description = "too many open streams of all clients", content_type = "application/problem+json"),
         (status = 426, body = Problem, description = "not a WebSocket handshake", content_type = "application/problem+json"),
     )
 )]
@@ -62,7 +66,10 @@ pub(crate) async fn socket(
         shutdown: state.shutdown.clone(),
         permit: state.open_streams().open(caller.client())?,
     };
-    let upgrade = upgrade.max_message_size(MAX_MESSAGE_BYTES).max_frame_size(MAX_MESSAGE_BYTES);
+    let upgrade = upgrade
+        .max_message_size(MAX_MESSAGE_BYTES)
+        .max_frame_size(MAX_MESSAGE_BYTES)
+        .read_buffer_size(READ_BUFFER_BYTES);
     Ok(upgrade.on_upgrade(move |socket| conversation.hold(socket, events)))
 }
 

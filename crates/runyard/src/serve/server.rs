@@ -42,6 +42,7 @@ impl Server {
         privilege::drop_bounding_set().context("drop the bounding set")?;
         privilege::become_user(jail::SERVER_UID, jail::SERVER_UID).context("become the server's user")?;
         privilege::set_capabilities(0).context("drop capabilities")?;
+        runyard_api::raise_descriptor_limit().context("make room for connections")?;
         privilege::no_new_privileges().context("forbid new privileges")?;
         process::die_with_parent(supervisor).context("die with the supervisor")?;
         log::start(&self.config.log);

@@ -1,6 +1,6 @@
 //! A launcher of the test's own: stages that no request could ask for.
 
-use runyard_launcher_client::{LauncherError, LauncherProcess, Slots, StageEvent, StageStdio};
+use runyard_launcher_client::{LauncherError, LauncherProcess, Slots, StageEvent, StageStdio, Warmth};
 use runyard_sandbox::{
     archive,
     config::{LauncherConfig, View},
@@ -90,7 +90,7 @@ impl Jail {
         stages: &[(&str, Files<'_>)],
         change: impl FnOnce(&mut StageRequest),
     ) -> Vec<Result<Ran, String>> {
-        let mut lease = self.slots.lease(false).await.unwrap();
+        let mut lease = self.slots.lease(Warmth::None).await.unwrap();
         let mut ran = Vec::new();
         let mut change = Some(change);
         for (number, (line, files)) in stages.iter().enumerate() {

@@ -67,6 +67,8 @@ pub struct Seat {
     pub compile_group: PooledGroup,
     /// Control groups of the runs of warm interpreters, in the order of the configuration.
     pub warm_groups: Vec<PooledGroup>,
+    /// Whether it keeps all of these interpreters ready; otherwise those that are forked, once it had a program for them.
+    pub warm: bool,
     /// Control group of runs that are prepared ahead, where they are.
     pub prepared_group: Option<PooledGroup>,
     /// Hears why a warm interpreter cannot be had. Its programs start their own, which costs time only.
@@ -124,8 +126,13 @@ impl<'a> Keeper<'a> {
         let filter = crate::seccomp::default_filter()?;
         let pinned = if config.pin_cpus { Some(pin(seat.slot)?) } else { None };
         let groups = std::mem::take(&mut seat.warm_groups);
-        let warm =
-            config.warm.iter().cloned().zip(groups).map(|(spec, group)| Warm::new(spec, group)).collect();
+        let warm = config
+            .warm
+            .iter()
+            .cloned()
+            .zip(groups)
+            .map(|(spec, group)| Warm::new(spec, group, seat.warm))
+            .collect();
         let prepared = seat.prepared_group.take().zip(config.prepared);
         let prepared = prepared.map(|(group, limits)| Prepared::new(group, limits));
         Ok(Self { config, seat, filter, pinned, landlock_version, work_mounted: false, warm, prepared })
@@ -190,13 +197,19 @@ impl<'a> Keeper<'a> {
     fn refill(&mut self) -> Result<(), KeeperError> {
         let ahead = self.ahead();
         let filters = filters(&self.filter, self.pinned.as_ref());
-        for index in 0..=self.warm.len() {
+        if self.work_mounted {
             // What waits would hold a copy of a work folder that is kept for somebody.
-            let busy = self.work_mounted
-                || fd::poll(&[self.seat.socket.as_fd()], Some(Duration::ZERO))
-                    .map_err(KeeperError::Socket)?
-                    != [false];
-            if busy {
+            return Ok(());
+        }
+        // An interpreter that has to be started serves many programs: one of them may wait for it.
+        for warm in self.warm.iter_mut().filter(|warm| warm.lacks_interpreter()) {
+            if let Err(error) = warm.refill(ahead, filters, self.pinned.is_some()) {
+                (self.seat.complain)(&error);
+            }
+        }
+        for index in 0..=self.warm.len() {
+            let wanted = fd::poll(&[self.seat.socket.as_fd()], Some(Duration::ZERO));
+            if wanted.map_err(KeeperError::Socket)? != [false] {
                 break;
             }
             match self.warm.get_mut(index) {
@@ -390,7 +403,7 @@ impl<'a> Keeper<'a> {
         let in_interpreter = warm.and_then(|index| {
             let warm = self.warm.get_mut(index)?;
             let filters = filters(&self.filter, self.pinned.as_ref());
-            if let Err(error) = warm.refill(ahead, filters, self.pinned.is_some()) {
+            if let Err(error) = warm.refill_now(ahead, filters, self.pinned.is_some()) {
                 (self.seat.complain)(&error);
             }
             let begun = warm.begin(request, core, &descriptors).unwrap_or_else(|error| {

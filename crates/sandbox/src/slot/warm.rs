@@ -63,6 +63,8 @@ pub enum WarmError {
 /// One interpreter of a slot.
 #[derive(Debug)]
 pub(super) struct Warm {
+    /// Whether it is kept ready.
+    wanted: bool,
     spec: WarmInterpreter,
     group: PooledGroup,
     interpreter: Option<Interpreter>,
@@ -83,8 +85,17 @@ struct Interpreter {
 }
 
 impl Warm {
-    pub(super) fn new(spec: WarmInterpreter, group: PooledGroup) -> Self {
-        Self { spec, group, interpreter: None, waiting: None, failures: 0, proven: false, is_ready: false }
+    pub(super) fn new(spec: WarmInterpreter, group: PooledGroup, wanted: bool) -> Self {
+        Self {
+            wanted,
+            spec,
+            group,
+            interpreter: None,
+            waiting: None,
+            failures: 0,
+            proven: false,
+            is_ready: false,
+        }
     }
 
     /// Whether a run can begin in this interpreter and be the same as if it was executed.
@@ -104,6 +115,14 @@ impl Warm {
         &self.group
     }
 
+    /// Whether programs would be forked from an interpreter that is not there.
+    pub(super) fn lacks_interpreter(&self) -> bool {
+        self.wanted
+            && self.spec.way == WarmWay::Forked
+            && self.interpreter.is_none()
+            && self.failures < MOST_FAILURES
+    }
+
     /// Makes sure that a program is parked, unless too much went wrong before.
     pub(super) fn refill(
         &mut self,
@@ -116,7 +135,7 @@ impl Warm {
         {
             return Err(self.give_up_waiting(why));
         }
-        if self.waiting.is_some() || self.failures >= MOST_FAILURES {
+        if !self.wanted || self.waiting.is_some() || self.failures >= MOST_FAILURES {
             return Ok(());
         }
         let made = match self.spec.way {
@@ -142,6 +161,23 @@ impl Warm {
                 Err(error)
             }
         }
+    }
+
+    /// Makes sure that something waits for a request that is here already, where that takes no longer than to execute its program:
+    /// forking does not, and starting takes as long. Where nobody reckoned with such a request, the next one is reckoned with.
+    pub(super) fn refill_now(
+        &mut self,
+        ahead: Ahead,
+        filters: Filters<'_>,
+        pinned: bool,
+    ) -> Result<(), WarmError> {
+        if self.spec.way == WarmWay::Forked {
+            self.wanted = true;
+            if self.interpreter.is_none() {
+                return Ok(());
+            }
+        }
+        self.refill(ahead, filters, pinned)
     }
 
     /// Waits for the first of those that are started ahead: if this interpreter cannot be, nobody need find out later.

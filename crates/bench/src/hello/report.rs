@@ -1,18 +1,15 @@
 //! The table, as Markdown for people and as JSON for programs.
 
-use crate::{disturbance::Disturbance, rate::Rate, sample::Summary, workload::Workload};
+use super::{rate::Rate, workload::Workload};
+use crate::circumstances::Circumstances;
 use anyhow::Context as _;
+use runyard_load::Percentiles;
 use serde::Serialize;
 use std::{
     fmt::{self, Write as _},
     fs,
     path::Path,
-    process::Command,
 };
-use time::{OffsetDateTime, format_description::well_known::Rfc3339};
-
-/// A machine that is busier than this with other things is not quiet.
-const QUIET_PERCENT: f64 = 15.0;
 
 /// One workload's figures.
 #[derive(Debug, Clone, Serialize)]
@@ -43,13 +40,8 @@ pub(crate) struct Latency {
 }
 
 impl Latency {
-    pub(crate) fn new(bare: &Summary, http: &Summary) -> Self {
-        Self {
-            bare_p50_ms: bare.p50_ms,
-            bare_p99_ms: bare.p99_ms,
-            http_p50_ms: http.p50_ms,
-            http_p99_ms: http.p99_ms,
-        }
+    pub(crate) fn new(bare: Percentiles, http: Percentiles) -> Self {
+        Self { bare_p50_ms: bare.p50, bare_p99_ms: bare.p99, http_p50_ms: http.p50, http_p99_ms: http.p99 }
     }
 }
 
@@ -90,60 +82,25 @@ impl Row {
 /// Everything that was measured, and under which circumstances.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Document {
-    command: &'static str,
-    date: String,
-    commit: String,
-    machine: String,
-    cores: usize,
-    samples: usize,
-    before: Disturbance,
-    after: Disturbance,
+    /// When, where, how.
+    #[serde(flatten)]
+    pub(crate) circumstances: Circumstances,
+    /// Of each interpreted workload.
+    pub(crate) samples: usize,
     /// The table.
     pub(crate) rows: Vec<Row>,
 }
 
 impl Document {
-    pub(crate) fn new(
-        rows: Vec<Row>,
-        samples: usize,
-        before: Disturbance,
-        after: Disturbance,
-    ) -> anyhow::Result<Self> {
-        let processors = fs::read_to_string("/proc/cpuinfo")?;
-        let model = processors.lines().find(|line| line.starts_with("model name"));
-        let model =
-            model.and_then(|line| line.split_once(": ")).map_or("unknown processor", |(_, name)| name);
-        let kernel = fs::read_to_string("/proc/sys/kernel/osrelease")?;
-        Ok(Self {
-            command: "make bench",
-            date: OffsetDateTime::now_utc().replace_nanosecond(0)?.format(&Rfc3339)?,
-            commit: commit()?,
-            machine: format!("{model}, Linux {}", kernel.trim()),
-            cores: std::thread::available_parallelism()?.get(),
-            samples,
-            before,
-            after,
-            rows,
-        })
-    }
-
     /// The page for people.
     pub(crate) fn markdown(&self) -> String {
         let mut text = format!(
-            "# Benchmarks\n\nMade by `{}` on {} at commit {}: {} cores, {}. {} samples of each interpreted workload, a fifth of \
-             that of compiled ones, one by hand and one over HTTP in turn.\n\n",
-            self.command, self.date, self.commit, self.cores, self.machine, self.samples
+            "# Benchmarks\n\n{} {} samples of each interpreted workload, a fifth of that of compiled ones, one by hand and one \
+             over HTTP in turn.\n\n{}",
+            self.circumstances,
+            self.samples,
+            self.circumstances.disturbances()
         );
-        for (when, seen) in [("before", self.before), ("after", self.after)] {
-            let _infallible = writeln!(
-                text,
-                "Other programs, {when} the run: {:.0} % of all cores busy, {:.1} % stolen, load {:.1}.",
-                seen.busy_percent, seen.steal_percent, seen.load
-            );
-        }
-        if self.before.busy_percent.max(self.after.busy_percent) > QUIET_PERCENT {
-            text += "The machine was busy with other things: read the ratios, not the times.\n";
-        }
         text += "\n\"By hand\" is the command itself with an absolute path and an empty environment, files in memory, started and \
                  waited for. \"Over HTTP\" is `POST /api/v1/executions` with `Prefer: wait` on a kept-alive connection: \
                  request, database, queue, jail, program, answer. Times in milliseconds, median / 99th percentile.\n\n\
@@ -177,13 +134,4 @@ impl Document {
         fs::write(folder.join("benchmarks.json"), json).context("failed to write benchmarks.json")?;
         fs::write(folder.join("benchmarks.md"), self.markdown()).context("failed to write benchmarks.md")
     }
-}
-
-fn commit() -> anyhow::Result<String> {
-    let git = |args: &[&str]| -> anyhow::Result<String> {
-        let output = Command::new("git").args(args).output().context("failed to ask git")?;
-        Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
-    };
-    let changed = !git(&["status", "--porcelain", "--untracked-files=no"])?.is_empty();
-    Ok(git(&["rev-parse", "--short", "HEAD"])? + if changed { " with changes" } else { "" })
 }

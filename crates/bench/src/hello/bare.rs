@@ -1,6 +1,6 @@
 //! The same program without Runyard: files in a folder in memory, absolute paths, an empty environment.
 
-use crate::workload::Workload;
+use super::workload::Workload;
 use anyhow::{Context as _, ensure};
 use std::{fs, path::Path, process::Stdio};
 use tempfile::TempDir;

@@ -24,6 +24,35 @@ pub(crate) struct Workload {
 const HELLO_C: &str = "#include <stdio.h>\nint main(void) { puts(\"hello\"); }\n";
 const HELLO_CPP: &str = "#include <iostream>\nint main() { std::cout << \"hello\\n\"; }\n";
 
+/// How `languages/c.toml` has `main.c` compiled, but for the folders of its own headers.
+const GCC: &[&str] = &[
+    "/usr/bin/gcc",
+    "-std=gnu17",
+    "-O2",
+    "-Wall",
+    "-fmax-errors=50",
+    "-pthread",
+    "-fuse-ld=gold",
+    "-o",
+    "a.out",
+    "main.c",
+    "-lm",
+];
+
+/// How `languages/cpp.toml` has `main.cpp` compiled, but for the folders of its own and of precompiled headers.
+const GXX: &[&str] = &[
+    "/usr/bin/g++",
+    "-std=gnu++17",
+    "-O2",
+    "-Wall",
+    "-fmax-errors=50",
+    "-pthread",
+    "-fuse-ld=gold",
+    "-o",
+    "a.out",
+    "main.cpp",
+];
+
 /// All of them, in the order of the table.
 pub(crate) const WORKLOADS: &[Workload] = &[
     Workload {
@@ -62,19 +91,7 @@ pub(crate) const WORKLOADS: &[Workload] = &[
         language: "c",
         file: "main.c",
         source: HELLO_C,
-        compile: &[
-            "/usr/bin/gcc",
-            "-std=gnu17",
-            "-O2",
-            "-Wall",
-            "-fmax-errors=50",
-            "-pthread",
-            "-fuse-ld=gold",
-            "-o",
-            "a.out",
-            "main.c",
-            "-lm",
-        ],
+        compile: GCC,
         run: &["./a.out"],
         compiled_before: false,
     },
@@ -84,19 +101,7 @@ pub(crate) const WORKLOADS: &[Workload] = &[
         language: "c",
         file: "main.c",
         source: HELLO_C,
-        compile: &[
-            "/usr/bin/gcc",
-            "-std=gnu17",
-            "-O2",
-            "-Wall",
-            "-fmax-errors=50",
-            "-pthread",
-            "-fuse-ld=gold",
-            "-o",
-            "a.out",
-            "main.c",
-            "-lm",
-        ],
+        compile: GCC,
         run: &["./a.out"],
         compiled_before: true,
     },
@@ -107,18 +112,7 @@ pub(crate) const WORKLOADS: &[Workload] = &[
         language: "cpp",
         file: "main.cpp",
         source: HELLO_CPP,
-        compile: &[
-            "/usr/bin/g++",
-            "-std=gnu++17",
-            "-O2",
-            "-Wall",
-            "-fmax-errors=50",
-            "-pthread",
-            "-fuse-ld=gold",
-            "-o",
-            "a.out",
-            "main.cpp",
-        ],
+        compile: GXX,
         run: &["./a.out"],
         compiled_before: false,
     },
@@ -128,18 +122,7 @@ pub(crate) const WORKLOADS: &[Workload] = &[
         language: "cpp",
         file: "main.cpp",
         source: "#include <bits/stdc++.h>\nint main() { std::cout << \"hello\\n\"; }\n",
-        compile: &[
-            "/usr/bin/g++",
-            "-std=gnu++17",
-            "-O2",
-            "-Wall",
-            "-fmax-errors=50",
-            "-pthread",
-            "-fuse-ld=gold",
-            "-o",
-            "a.out",
-            "main.cpp",
-        ],
+        compile: GXX,
         run: &["./a.out"],
         compiled_before: false,
     },

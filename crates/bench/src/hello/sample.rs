@@ -1,35 +1,15 @@
 //! Latencies: one of this kind, one of that kind, again and again.
 
-use crate::{bare::Program, workload::Workload};
-use anyhow::ensure;
+use super::{bare::Program, workload::Workload};
+use anyhow::{Context as _, ensure};
 use reqwest::Method;
+use runyard_load::Percentiles;
 use runyard_testkit::Client;
 use serde_json::json;
 use std::time::{Duration, Instant};
 
 /// Before anything is measured, so that caches are warm on both sides.
 const WARM_UP: usize = 5;
-
-/// The middle and the slow end of some latencies.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Summary {
-    /// Median in milliseconds.
-    pub(crate) p50_ms: f64,
-    /// 99th percentile in milliseconds.
-    pub(crate) p99_ms: f64,
-}
-
-impl Summary {
-    /// Of any number of samples above zero.
-    pub(crate) fn of(mut samples: Vec<Duration>) -> Self {
-        samples.sort_unstable();
-        let at = |per_cent: usize| {
-            let index = (samples.len() * per_cent).div_ceil(100).saturating_sub(1);
-            samples.get(index).map_or(f64::NAN, |sample| sample.as_secs_f64() * 1e3)
-        };
-        Self { p50_ms: at(50), p99_ms: at(99) }
-    }
-}
 
 /// Submits the program, waits for its end in the same request, and checks the answer.
 pub(crate) async fn over_http(client: &Client, workload: &Workload) -> anyhow::Result<()> {
@@ -50,7 +30,7 @@ pub(crate) async fn interleave(
     client: &Client,
     samples: usize,
     pause: Duration,
-) -> anyhow::Result<(Vec<Duration>, Vec<Duration>)> {
+) -> anyhow::Result<(Percentiles, Percentiles)> {
     let (mut by_hand, mut served) = (Vec::new(), Vec::new());
     for number in 0..samples + WARM_UP {
         tokio::time::sleep(pause).await;
@@ -65,18 +45,6 @@ pub(crate) async fn interleave(
             served.push(start.elapsed());
         }
     }
-    Ok((by_hand, served))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn percentiles_are_samples() {
-        let summary = Summary::of((1..=100).rev().map(Duration::from_millis).collect());
-        assert_eq!((summary.p50_ms, summary.p99_ms), (50.0, 99.0));
-        let summary = Summary::of(vec![Duration::from_millis(7)]);
-        assert_eq!((summary.p50_ms, summary.p99_ms), (7.0, 7.0));
-    }
+    let percentiles = |latencies| Percentiles::of(latencies).context("nothing was measured");
+    Ok((percentiles(by_hand)?, percentiles(served)?))
 }

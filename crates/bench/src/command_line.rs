@@ -1,0 +1,47 @@
+//! The command somebody can type to measure the same again.
+
+use clap::{ArgMatches, Command, parser::ValueSource};
+
+/// What the script adds by itself.
+const FROM_THE_SCRIPT: [&str; 2] = ["binary", "output"];
+
+/// The `make` target when nothing but defaults was used, otherwise the script with what was given.
+#[must_use]
+pub fn as_typed(target: &str, script: &str, command: &Command, matches: &ArgMatches) -> String {
+    let mut words = vec![script.to_owned()];
+    let ids = command.get_arguments().map(|argument| argument.get_id().as_str());
+    for id in ids.filter(|id| !FROM_THE_SCRIPT.contains(id)) {
+        if matches.value_source(id) == Some(ValueSource::CommandLine) {
+            for value in matches.get_raw(id).into_iter().flatten() {
+                words.extend([format!("--{}", id.replace('_', "-")), value.to_string_lossy().into_owned()]);
+            }
+        }
+    }
+    if words.len() == 1 { target.to_owned() } else { words.join(" ") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::Arg;
+
+    #[test]
+    fn only_what_differs_from_the_defaults_is_named() {
+        let number = |name: &'static str| Arg::new(name).long(name).default_value("300");
+        let command = Command::new("bench").args([
+            Arg::new("output").long("output"),
+            number("samples"),
+            number("seconds"),
+        ]);
+        let typed = |words: &[&str]| {
+            let words = ["bench", "--output", "docs"].iter().chain(words);
+            as_typed("make bench", "scripts/bench", &command, &command.clone().get_matches_from(words))
+        };
+        assert_eq!(typed(&[]), "make bench");
+        assert_eq!(
+            typed(&["--seconds", "3", "--samples", "150"]),
+            "scripts/bench --samples 150 --seconds 3",
+            "in one order"
+        );
+    }
+}
