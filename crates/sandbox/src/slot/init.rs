@@ -9,7 +9,7 @@ use crate::sys::process::Forked;
 use crate::sys::{fd, mount, privilege, process};
 use std::ffi::{CStr, CString};
 use std::io;
-use std::os::fd::{AsRawFd, BorrowedFd};
+use std::os::fd::{AsFd, AsRawFd, BorrowedFd, OwnedFd};
 use std::os::unix::fs::chown;
 
 /// Files under /proc that tell of the host or of other jails. Absent ones are no error: kernels differ.
@@ -174,6 +174,12 @@ fn layer_work(uid: u32, size: u64) -> Result<(), Failure> {
     let layers = c"lowerdir=/work,upperdir=/.layer/upper,workdir=/.layer/work";
     mount::mount(c"overlay", c"/work", Some(c"overlay"), writable, Some(layers)).at(Step::LayerWork, 4)?;
     mount::detach(c"/.layer").at(Step::LayerWork, 5)
+}
+
+/// The same where the kept work folder is not mounted yet.
+pub(super) fn layer_over(kept: &OwnedFd, uid: u32, size: u64) -> Result<(), Failure> {
+    mount::attach(kept.as_fd(), c"/work").at(Step::LayerWork, 6)?;
+    layer_work(uid, size)
 }
 
 fn give_up_privileges(init: &Init<'_>) -> Result<(), Failure> {

@@ -397,7 +397,12 @@ impl<'a> Keeper<'a> {
     ) -> Option<(Jail, MadeAhead)> {
         let (core, ahead) = (self.core_for(&request.limits), self.ahead());
         let mut descriptors: Vec<BorrowedFd<'_>> = stdio.iter().map(AsFd::as_fd).collect();
-        descriptors.extend(archive.map(AsFd::as_fd));
+        let kept = match request.work {
+            WorkTree::Fresh => None,
+            // What waits was made before there was anything to keep, in mounts of its own.
+            WorkTree::Layered => Some(mount::clone_tree(c"/work", false).ok()?),
+        };
+        descriptors.extend(archive.or(kept.as_ref()).map(AsFd::as_fd));
         let began_at = fd::monotonic_us();
         let warm = self.warm.iter().position(|warm| warm.suits(request));
         let in_interpreter = warm.and_then(|index| {

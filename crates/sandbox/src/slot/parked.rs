@@ -7,7 +7,7 @@
 use super::init::{self, Init, Work};
 use super::program::{self, Program};
 use super::record::{Failure, Record, Step};
-use crate::protocol::{MAX_PACKET_BYTES, StageRequest};
+use crate::protocol::{MAX_PACKET_BYTES, StageRequest, WorkTree};
 use crate::sys::process::{self, Forked};
 use crate::sys::{fd, socket};
 use serde::{Deserialize, Serialize};
@@ -25,7 +25,7 @@ pub(super) struct Ahead {
     pub work_bytes: u64,
 }
 
-/// What the process waits for. With it travel the program's standard descriptors and the archive.
+/// What the process waits for. With it travel the program's standard descriptors, then the archive or the kept work folder.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Start {
     pub request: StageRequest,
@@ -82,7 +82,8 @@ pub(super) fn is_wanted(ends: &Ends) -> bool {
 pub(super) struct Brought {
     pub start: Start,
     pub stdio: [OwnedFd; 3],
-    pub archive: Option<OwnedFd>,
+    /// What the work folder begins with: an archive for a fresh one, otherwise the kept one's mount.
+    pub work: Option<OwnedFd>,
 }
 
 /// Why a request is not taken.
@@ -99,24 +100,34 @@ pub(super) fn receive(ends: &Ends) -> Brought {
         fail(&ends.report, REFUSED)
     };
     let mut descriptors = packet.descriptors.into_iter();
-    let (Some(stdin), Some(stdout), Some(stderr), archive) =
+    let (Some(stdin), Some(stdout), Some(stderr), work) =
         (descriptors.next(), descriptors.next(), descriptors.next(), descriptors.next())
     else {
         fail(&ends.report, REFUSED)
     };
-    Brought { start, stdio: [stdin, stdout, stderr], archive }
+    Brought { start, stdio: [stdin, stdout, stderr], work }
 }
 
 /// Waits for the request and makes everything ready that takes privileges.
 pub(super) fn wait(ahead: &Ahead, ends: Ends) -> (StageRequest, Program, OwnedFd) {
-    let Brought { start: Start { request, core }, stdio, archive } = receive(&ends);
+    let Brought { start: Start { request, core }, stdio, work } = receive(&ends);
     let report = ends.report;
+    let (archive, kept) = match request.work {
+        WorkTree::Fresh => (work, None),
+        WorkTree::Layered => (None, work),
+    };
     let program = Program::new(&request, stdio, archive, ahead.uid, ahead.landlock_version);
     let Ok(program) = program else { fail(&report, REFUSED) };
     if request.limits.work_bytes != ahead.work_bytes
         && let Err(failure) = init::resize(request.limits.work_bytes)
     {
         fail(&report, failure);
+    }
+    if request.work == WorkTree::Layered {
+        let Some(kept) = kept else { fail(&report, REFUSED) };
+        if let Err(failure) = init::layer_over(&kept, ahead.uid, request.limits.work_bytes) {
+            fail(&report, failure);
+        }
     }
     (request, Program { core, ..program }, report)
 }

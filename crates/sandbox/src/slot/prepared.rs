@@ -5,7 +5,7 @@ use super::init::NAMESPACES;
 use super::parked::{self, Ahead, Ends, Start};
 use super::program::{self, Program};
 use crate::cgroup::{CgroupError, Group, PooledGroup};
-use crate::protocol::{StageLimits, StageRequest, WorkTree};
+use crate::protocol::{StageLimits, StageRequest};
 use crate::sys::privilege::Instruction;
 use crate::sys::process::{self, Forked, fork_into};
 use crate::sys::{fd, socket};
@@ -109,9 +109,9 @@ impl Prepared {
         Self { group, limits, waiting: None }
     }
 
-    /// Whether this run can begin in what was prepared: nothing is kept of it, and nothing was kept for it.
+    /// Whether this run can begin in what was prepared: nothing is kept of it.
     pub(super) fn suits(request: &StageRequest) -> bool {
-        request.work == WorkTree::Fresh && !(request.compile || request.keep_work)
+        !(request.compile || request.keep_work)
     }
 
     pub(super) fn group(&self) -> &PooledGroup {

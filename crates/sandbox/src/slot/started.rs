@@ -175,7 +175,7 @@ impl Started {
 
 /// Files and streams, in the run's own name.
 fn take(brought: Brought, auxiliary: &memory::Auxiliary) -> Result<(), Failure> {
-    if let Some(archive) = &brought.archive {
+    if let Some(archive) = &brought.work {
         program::unpack(archive).at(Step::Unpack, 0)?;
     }
     place(&brought.stdio).at(Step::Descriptors, 1)?;
