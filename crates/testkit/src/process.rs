@@ -50,7 +50,12 @@ impl Process {
     /// Whether this is an interpreter that starts, or has started, before its program has come.
     #[must_use]
     pub(crate) fn starts_ahead(&self) -> bool {
-        let variables = fs::read(format!("/proc/{}/environ", self.pid)).unwrap_or_default();
+        /// While a process is being executed it shows its new name already, but no variables yet. Every program has some.
+        const LOOKS: u32 = 10_000;
+        let look = || fs::read(format!("/proc/{}/environ", self.pid)).unwrap_or_default();
+        let is_gone = || Self::read(self.pid).is_none_or(|now| now.state == 'Z');
+        let mut looks = (0..LOOKS).map(|_| look());
+        let variables = looks.find(|variables| !variables.is_empty() || is_gone()).unwrap_or_default();
         variables.split(|byte| *byte == 0).any(|variable| variable == b"LD_PRELOAD=/.warm/library.so")
     }
 
