@@ -51,7 +51,7 @@ impl Process {
     #[must_use]
     pub(crate) fn starts_ahead(&self) -> bool {
         /// While a process is being executed it shows its new name already, but no variables yet. Every program has some.
-        const LOOKS: u32 = 10_000;
+        const LOOKS: u32 = 1000;
         let look = || fs::read(format!("/proc/{}/environ", self.pid)).unwrap_or_default();
         let is_gone = || Self::read(self.pid).is_none_or(|now| now.state == 'Z');
         let mut looks = (0..LOOKS).map(|_| look());

@@ -141,8 +141,6 @@ fn without_made_ahead(below_launcher: &[Process]) -> usize {
     };
     let waits = |process: &&Process| match process.name.as_str() {
         "runyard-parked" | "runyard-warm" => true,
-        // An interpreter on its way to where it waits.
-        _ if process.starts_ahead() => true,
         "runyard-slot" => name_of(process.parent) == "runyard-slot",
         "runyard-init" => {
             let mut children = below_launcher.iter().filter(|child| child.parent == process.pid);
@@ -150,7 +148,8 @@ fn without_made_ahead(below_launcher: &[Process]) -> usize {
                 ["runyard-init", "runyard-parked"].contains(&child.name.as_str()) || child.starts_ahead()
             })
         }
-        _ => false,
+        // Perhaps an interpreter on its way to where it waits.
+        _ => process.starts_ahead(),
     };
     below_launcher.len() - below_launcher.iter().filter(waits).count()
 }
