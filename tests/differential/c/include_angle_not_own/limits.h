@@ -1,0 +1,2 @@
+#define OWN
+#define INT_MAX 1

@@ -1,0 +1,2 @@
+#define OWN
+#error "this file is not meant"

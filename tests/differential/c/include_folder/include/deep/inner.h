@@ -1,0 +1,2 @@
+#include "../shape.h"
+#define INNER (SHAPE * 2)

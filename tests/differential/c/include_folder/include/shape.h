@@ -1,0 +1,1 @@
+#define SHAPE 4

@@ -1,0 +1,2 @@
+#pragma once
+static int number(void) { return 42; }
