@@ -51,6 +51,7 @@ pub struct Builder {
     lack: Option<Deprivation>,
     forgetful: bool,
     place: Place,
+    second: bool,
 }
 
 /// Where a server is started.
@@ -100,6 +101,14 @@ impl Builder {
         self
     }
 
+    /// Beside a server that this process started and that runs. Stop this one first: what neither of them may leave is proved at the
+    /// end of the other.
+    #[must_use]
+    pub fn second(mut self) -> Self {
+        self.second = true;
+        self
+    }
+
     /// As the first process of a container.
     #[must_use]
     pub fn first_process(mut self) -> Self {
@@ -119,7 +128,7 @@ impl Builder {
     /// # Errors
     /// When it does not come up; the error carries what it wrote.
     pub fn start(self) -> anyhow::Result<TestServer> {
-        let turn = Turn::take()?;
+        let turn = if self.second { None } else { Some(Turn::take()?) };
         set_child_subreaper(Some(getpid())).context("failed to become a subreaper")?;
         let mode = Mode::chosen()?;
         let binary = self.binary.to_str().context("the binary's path is not text")?;
@@ -145,7 +154,7 @@ impl Builder {
             stopped: false,
             mode,
             starter,
-            _turn: turn,
+            turn,
         };
         if !mode.is_privileged() {
             fs::create_dir(server.data_dir())?;
@@ -187,7 +196,8 @@ pub struct TestServer {
     stopped: bool,
     mode: Mode,
     starter: Starter,
-    _turn: Turn,
+    /// None: it is the turn of the server that this one runs beside.
+    turn: Option<Turn>,
 }
 
 impl TestServer {
@@ -201,6 +211,7 @@ impl TestServer {
             lack: None,
             forgetful: false,
             place: Place::Beside,
+            second: false,
         }
     }
 
@@ -436,9 +447,13 @@ impl TestServer {
                 child.wait()?;
             }
         }
-        let stubborn = reap_descendants(DEATH_PATIENCE);
-        faults.extend(stubborn.iter().map(|process| format!("process {} ({})", process.pid, process.name)));
-        faults.extend(Traces::now().left_since(&self.before));
+        // A second one cannot be told from the first by what is below this process.
+        if self.turn.is_some() {
+            let stubborn = reap_descendants(DEATH_PATIENCE);
+            faults
+                .extend(stubborn.iter().map(|process| format!("process {} ({})", process.pid, process.name)));
+            faults.extend(Traces::now().left_since(&self.before));
+        }
         faults.extend(strangers_below(&self.data_dir()));
         let log = self.log.text();
         faults.extend(
