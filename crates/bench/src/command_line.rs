@@ -9,12 +9,18 @@ const FROM_THE_SCRIPT: [&str; 2] = ["binary", "output"];
 #[must_use]
 pub fn as_typed(target: &str, script: &str, command: &Command, matches: &ArgMatches) -> String {
     let mut words = vec![script.to_owned()];
-    let ids = command.get_arguments().map(|argument| argument.get_id().as_str());
-    for id in ids.filter(|id| !FROM_THE_SCRIPT.contains(id)) {
-        if matches.value_source(id) == Some(ValueSource::CommandLine) {
-            for value in matches.get_raw(id).into_iter().flatten() {
-                words.extend([format!("--{}", id.replace('_', "-")), value.to_string_lossy().into_owned()]);
-            }
+    for argument in command.get_arguments() {
+        let id = argument.get_id().as_str();
+        if FROM_THE_SCRIPT.contains(&id) || matches.value_source(id) != Some(ValueSource::CommandLine) {
+            continue;
+        }
+        let name = format!("--{}", id.replace('_', "-"));
+        if !argument.get_action().takes_values() {
+            words.push(name);
+            continue;
+        }
+        for value in matches.get_raw(id).into_iter().flatten() {
+            words.extend([name.clone(), value.to_string_lossy().into_owned()]);
         }
     }
     if words.len() == 1 { target.to_owned() } else { words.join(" ") }
@@ -23,7 +29,7 @@ pub fn as_typed(target: &str, script: &str, command: &Command, matches: &ArgMatc
 #[cfg(test)]
 mod tests {
     use super::*;
-    use clap::Arg;
+    use clap::{Arg, ArgAction};
 
     #[test]
     fn only_what_differs_from_the_defaults_is_named() {
@@ -32,12 +38,14 @@ mod tests {
             Arg::new("output").long("output"),
             number("samples"),
             number("seconds"),
+            Arg::new("quick").long("quick").action(ArgAction::SetTrue),
         ]);
         let typed = |words: &[&str]| {
             let words = ["bench", "--output", "docs"].iter().chain(words);
             as_typed("make bench", "scripts/bench", &command, &command.clone().get_matches_from(words))
         };
         assert_eq!(typed(&[]), "make bench");
+        assert_eq!(typed(&["--quick"]), "scripts/bench --quick");
         assert_eq!(
             typed(&["--seconds", "3", "--samples", "150"]),
             "scripts/bench --samples 150 --seconds 3",

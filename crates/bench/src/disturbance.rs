@@ -38,8 +38,46 @@ pub async fn observe() -> anyhow::Result<Disturbance> {
     })
 }
 
+/// The times of all cores at one moment, to see later what other virtual machines took meanwhile.
+#[derive(Debug, Clone)]
+pub(crate) struct Moment(Vec<f64>);
+
+impl Moment {
+    /// Now.
+    pub(crate) fn now() -> anyhow::Result<Self> {
+        Ok(Self(ticks()?))
+    }
+
+    /// Share of all cores that other virtual machines have taken since, in per cent.
+    pub(crate) fn stolen_percent_since(&self) -> anyhow::Result<f64> {
+        Ok(stolen_percent(&self.0, &ticks()?))
+    }
+}
+
+/// proc_stat(5): the eighth time is what was stolen.
+fn stolen_percent(before: &[f64], after: &[f64]) -> f64 {
+    let took: Vec<f64> = after.iter().zip(before).take(8).map(|(after, before)| after - before).collect();
+    let total: f64 = took.iter().sum::<f64>().max(1.0);
+    100.0 * took.get(7).copied().unwrap_or(0.0) / total
+}
+
 fn ticks() -> anyhow::Result<Vec<f64>> {
     let stat = fs::read_to_string("/proc/stat")?;
     let line = stat.lines().next().context("an empty /proc/stat")?;
     Ok(line.split_whitespace().skip(1).map(str::parse).collect::<Result<_, _>>()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_stolen_is_a_part_of_all() {
+        let (before, mut after) = (vec![0.0; 10], vec![0.0; 10]);
+        after[0] = 75.0;
+        after[7] = 25.0;
+        // Guests' time is counted in the first already.
+        after[8] = 50.0;
+        assert!((stolen_percent(&before, &after) - 25.0).abs() < 1e-9);
+    }
 }
