@@ -11,6 +11,7 @@ pub mod hello;
 pub mod many_clients;
 mod numbers;
 mod processor_time;
+pub mod real;
 mod served;
 mod servers;
 mod toolchain;

@@ -1,7 +1,7 @@
 //! Measures a Runyard server of its own. `make bench` and `make bench-clients` start this.
 
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
-use runyard_bench::{as_typed, hello, many_clients};
+use runyard_bench::{as_typed, hello, many_clients, real};
 use std::process::ExitCode;
 
 /// Measure a Runyard server.
@@ -16,6 +16,8 @@ struct Options {
 enum Suite {
     /// Hello-world executions against the bare commands
     Hello(hello::Options),
+    /// Programs that compute for a while: whether keeping interpreters ready slows them
+    Real(real::Options),
     /// Many clients that watch while others submit
     Clients(many_clients::Options),
 }
@@ -31,6 +33,7 @@ async fn main() -> anyhow::Result<ExitCode> {
     };
     match options.suite {
         Suite::Hello(options) => hello::run(&options, typed("hello", "make bench", "scripts/bench")).await,
+        Suite::Real(options) => real::run(&options, typed("real", "make bench", "scripts/bench")).await,
         Suite::Clients(options) => {
             many_clients::run(&options, typed("clients", "make bench-clients", "scripts/bench-clients")).await
         }
