@@ -7,7 +7,7 @@
 # make test-mutations  take one protection after another away: the hostile suite has to notice, write docs/security/mutations.md
 # make fuzz        run the fuzz targets, ten minutes each, write docs/security/fuzzing.md
 # make dev         server in debug mode, page with live reload
-# make bench       measure against the bare commands, write docs/benchmarks.md
+# make bench       measure against the bare commands, write docs/benchmarks.md; programs that compute for a while, docs/real-programs.md
 # make bench-clients  measure 10,000 who watch while 167 programs a second are submitted, write docs/many-clients.md
 # make test-soak  10,000 hostile and honest programs at once (takes long)
 # make test-noise  how much times of the same program vary, write docs/security/noise.md
