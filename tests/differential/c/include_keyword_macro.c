@@ -1,6 +1,6 @@
 // differential: Keywords defined away before and after the headers.
 // exit: 0
-// stdout: AUTO
+// stdout: "1 8 3\n"
 #define inline __inline__ __attribute__((unused))
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,5 +12,6 @@ int main(void) {
     int i = 0;
     while (i < 10) i++;
     printf("%ld %zu %d\n", i, sizeof(int), abs(-3));
+    return 0;
 }
 #undef int

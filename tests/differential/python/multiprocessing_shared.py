@@ -12,7 +12,9 @@ def work(value, array, lock, pipe, name):
     block = shared_memory.SharedMemory(name)
     block.buf[:5] = b"hello"
     block.close()
-    pipe.send({"got": pipe.recv()})
+    # One end for all: a message is read in two steps.
+    with lock:
+        pipe.send({"got": pipe.recv()})
 
 
 if __name__ == "__main__":

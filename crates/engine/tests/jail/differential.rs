@@ -1,7 +1,9 @@
 //! Warm or cold, nobody can tell: every program of tests/differential gives the same bytes both ways.
 
 use crate::harness::{Interpreters, can_make_jails, execute_with, program};
-use runyard_types::{Captured, CaseReport, Report, Signal, SourceFile, Submission, TestCase, Verdict};
+use runyard_types::{
+    Captured, CaseReport, CompileReport, Report, Signal, SourceFile, Submission, TestCase, Verdict,
+};
 use std::{
     fmt, fs,
     path::{Path, PathBuf},
@@ -13,6 +15,7 @@ struct Wanted {
     stdin: String,
     args: Vec<String>,
     env: Vec<(String, String)>,
+    flags: Vec<String>,
     exit: Option<i32>,
     signal: Option<String>,
     stdout: Option<String>,
@@ -39,6 +42,7 @@ impl Wanted {
             match key {
                 "stdin" => wanted.stdin = text(&json()),
                 "args" => wanted.args = json().as_array().unwrap().iter().map(text).collect(),
+                "flags" => wanted.flags = json().as_array().unwrap().iter().map(text).collect(),
                 "env" => {
                     let env = json();
                     let pairs = env.as_object().unwrap().iter();
@@ -89,6 +93,8 @@ struct Seen {
     signal: Option<Signal>,
     stdout: Captured,
     stderr: Captured,
+    /// What a compiler said, and what became of that.
+    compiler: Option<String>,
 }
 
 impl Seen {
@@ -96,25 +102,49 @@ impl Seen {
     fn both(way: Interpreters, submission: &Submission) -> [Self; 2] {
         let plain = execute_with(way, submission);
         let cases = vec![TestCase { stdin: submission.stdin.clone(), expected: "no such answer".into() }];
-        let judged = execute_with(way, &Submission { cases, ..submission.clone() }).cases.remove(0);
+        let compiler = |report: &Report| {
+            let compile = report.compile.clone()?;
+            let CompileReport { stdout, stderr, exit_code, diagnostics, .. } = compile;
+            let streams = [stdout, stderr].map(|stream| stream.bytes.escape_ascii().to_string());
+            Some(without_random_names(&format!("{exit_code:?} {streams:?} {diagnostics:?}")))
+        };
+        let mut judged = execute_with(way, &Submission { cases, ..submission.clone() });
+        let judged_compiler = compiler(&judged);
+        let plain_compiler = compiler(&plain);
         let Report { verdict, exit_code, signal, stdout, stderr, .. } = plain;
-        let CaseReport { verdict: judgement, exit_code: code, signal: by, stdout: out, stderr: err, .. } =
-            judged;
-        [
-            Self { verdict, exit_code, signal, stdout, stderr },
-            Self { verdict: judgement, exit_code: code, signal: by, stdout: out, stderr: err },
-        ]
+        let judged = if judged.cases.is_empty() {
+            // It did not come to the cases.
+            let Report { verdict, exit_code, signal, stdout, stderr, .. } = judged;
+            Self { verdict, exit_code, signal, stdout, stderr, compiler: judged_compiler }
+        } else {
+            let CaseReport { verdict, exit_code, signal, stdout, stderr, .. } = judged.cases.remove(0);
+            Self { verdict, exit_code, signal, stdout, stderr, compiler: judged_compiler }
+        };
+        [Self { verdict, exit_code, signal, stdout, stderr, compiler: plain_compiler }, judged]
     }
+}
+
+/// A linker names the compiler's temporary files, which are called otherwise each time.
+fn without_random_names(said: &str) -> String {
+    const START: &str = "/tmp/cc";
+    const RANDOM: usize = 6;
+    let mut parts = said.split(START);
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        text.push_str(START);
+        text.push_str(part.get(RANDOM..).unwrap_or_default());
+    }
+    text
 }
 
 impl fmt::Display for Seen {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { verdict, exit_code, signal, stdout, stderr } = self;
+        let Self { verdict, exit_code, signal, stdout, stderr, compiler } = self;
         let [stdout, stderr] =
             [stdout, stderr].map(|stream| stream.bytes.escape_ascii().to_string().replace("\\n", "\n"));
         write!(
             f,
-            "{verdict:?}, exit code {exit_code:?}, signal {signal:?}\n--- stdout\n{stdout}\n--- stderr\n{stderr}\n"
+            "{verdict:?}, exit code {exit_code:?}, signal {signal:?}\n--- stdout\n{stdout}\n--- stderr\n{stderr}\n--- compiler\n{compiler:?}\n"
         )
     }
 }
@@ -144,6 +174,7 @@ fn compare(language: &str, step: usize) {
             stdin: wanted.stdin.into(),
             args: wanted.args,
             env: wanted.env,
+            compiler_flags: wanted.flags,
             ..Submission::new(&template.language, files, template.limits)
         };
         let [warm, cold] =
@@ -216,6 +247,31 @@ fn the_time_a_node_waited_is_not_its_programs() {
     assert_eq!(&report.stdout.bytes[..], b"[] true\n", "{report:?}");
 }
 
+/// An interpreter that is taken apart writes to most of the pages that a fork shares, one that is not does not. So a fork of the program's
+/// own tells which of them it was.
+#[test]
+fn python_programs_end_quickly_where_nobody_could_tell() {
+    if !can_make_jails() {
+        return;
+    }
+    let at_the_end = "import os\npid = os.fork()\nif pid: print('long' if os.wait4(pid, 0)[2].ru_minflt > 450 else 'short')\n";
+    for (before, expected) in [
+        ("", "short"),
+        ("import math, collections, heapq\nnames = {str(n): [n] for n in range(1000)}\n", "short"),
+        ("class Loud:\n    def __del__(self): pass\n", "long"),
+        ("def rest():\n    yield 1\nhalf = rest()\nnext(half)\n", "long"),
+        ("kept = open('/tmp/x', 'w')\n", "long"),
+        ("import gc\ngc.callbacks.append(lambda *_: None)\n", "long"),
+        ("import sys\nsys.addaudithook(lambda *_: None)\n", "long"),
+        ("import weakref\nclass C: pass\nc = C()\nr = weakref.ref(c, lambda _: None)\n", "long"),
+    ] {
+        let report =
+            execute_with(Interpreters::AllWarm, &program("python", &format!("{before}{at_the_end}")));
+        let said = String::from_utf8_lossy(&report.stdout.bytes);
+        assert_eq!(said.trim(), expected, "{before}: {report:?}");
+    }
+}
+
 #[test]
 fn python() {
     compare("python", 1);
@@ -254,4 +310,14 @@ fn javascript() {
 #[test]
 fn java() {
     compare("java", 20);
+}
+
+#[test]
+fn c() {
+    compare("c", 5);
+}
+
+#[test]
+fn cpp() {
+    compare("cpp", 15);
 }

@@ -51,7 +51,10 @@ fn world(interpreters: Interpreters) -> &'static World {
         Interpreters::Cold => &COLD,
     };
     world.get_or_init(|| {
-        let catalogue = Arc::new(Catalogue::embedded().unwrap());
+        let catalogue = Arc::new(match interpreters {
+            Interpreters::Cold => without_precompiled_headers(),
+            _ => Catalogue::embedded().unwrap(),
+        });
         let control = launcher(&catalogue, interpreters);
         let runtime = Builder::new_multi_thread().enable_all().build().unwrap();
         let slots = Slots::new();
@@ -62,6 +65,20 @@ fn world(interpreters: Interpreters) -> &'static World {
         let engine = Arc::new(Engine::new(slots.clone(), Arc::clone(&catalogue)));
         World { runtime, engine, catalogue, slots }
     })
+}
+
+/// The languages as they are without headers that were compiled before.
+fn without_precompiled_headers() -> Catalogue {
+    let folder = tempfile::tempdir().unwrap();
+    let languages = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../languages");
+    for entry in std::fs::read_dir(languages).unwrap() {
+        let entry = entry.unwrap();
+        let text = std::fs::read_to_string(entry.path()).unwrap();
+        let lines = text.lines().filter(|line| !line.starts_with("precompiled = "));
+        let text: String = lines.map(|line| line.replace("\"{precompiled}\", ", "") + "\n").collect();
+        std::fs::write(folder.path().join(entry.file_name()), text).unwrap();
+    }
+    Catalogue::from_directory(folder.path()).unwrap()
 }
 
 /// Starts the launcher from a thread that never ends: the launcher dies with the thread that forked it.

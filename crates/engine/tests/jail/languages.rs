@@ -17,13 +17,13 @@ macro_rules! full {
     ($($id:ident)*) => { $(#[test] fn $id() { full(stringify!($id)); })* };
 }
 
-full!(python javascript typescript c cpp cpp20 java go rust ruby php perl lua bash sql);
+full!(python javascript typescript c cpp cpp20 java go rust ruby php perl lua bash sql executable);
 
 #[test]
 fn every_language_is_tested_here() {
     let tested =
         ["python", "javascript", "typescript", "c", "cpp", "cpp20", "java", "go", "rust", "ruby", "php"];
-    let tested = tested.into_iter().chain(["perl", "lua", "bash", "sql"]);
+    let tested = tested.into_iter().chain(["perl", "lua", "bash", "sql", "executable"]);
     let mut tested: Vec<_> = tested.collect();
     tested.sort_unstable();
     let catalogue = runyard_languages::Catalogue::embedded().unwrap();

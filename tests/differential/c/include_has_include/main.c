@@ -1,20 +1,31 @@
 // differential: What __has_include finds, before and after including it.
 // exit: 0
-// stdout: AUTO
+// stdout: "1 stdlib cleanup\n"
 #if __has_include(<stdio.h>)
 #include <stdio.h>
 #endif
 
+#if __has_include("own.h")
+#define OWN 1
+#else
+#define OWN 0
+#endif
+
 int main(void) {
-    printf("%d %d", __has_include("own.h"), __has_include("other.h"));
+    printf("%d", OWN);
+#if __has_include("other.h")
+    printf(" other");
+#endif
 #if __has_include(<iostream>) || __has_include(<own.h>)
     printf(" iostream");
 #endif
-#if __has_include_next(<stdlib.h>)
-    printf(" next");
+#if __has_include(<stdlib.h>) && __has_include("stdlib.h")
+    printf(" stdlib");
 #endif
 #ifdef __has_attribute
-    printf(" %d", __has_attribute(cleanup) && !__has_attribute(no_such_thing));
+#if __has_attribute(cleanup) && !__has_attribute(no_such_thing)
+    printf(" cleanup");
+#endif
 #endif
     puts("");
 }

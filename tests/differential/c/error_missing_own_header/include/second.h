@@ -1,0 +1,2 @@
+// Only the work folder and "include" are searched, and this file's own.
+#include "third.h"

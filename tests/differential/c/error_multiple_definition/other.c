@@ -1,0 +1,3 @@
+int shared(void) { return 3; }
+int number = 4;
+int tentative;

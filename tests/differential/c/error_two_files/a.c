@@ -1,0 +1,2 @@
+#include "shared.h"
+int a(void) { return two_wrong; }

@@ -1,0 +1,1 @@
+static inline int shared(void) { return three_wrong; }

@@ -1,0 +1,7 @@
+// differential: Options the compiler does not know.
+// flags: ["-fno-such-thing", "-Wno-such-warning"]
+#include <stdio.h>
+
+int main(void) {
+    puts("never");
+}

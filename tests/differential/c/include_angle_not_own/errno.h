@@ -1,0 +1,2 @@
+#define OWN
+#define ENOENT 1

@@ -1,2 +1,0 @@
-#define OWN
-#define INT_MAX 1

@@ -1,0 +1,2 @@
+const int factor = 7;
+int times(int n) { return n * factor; }

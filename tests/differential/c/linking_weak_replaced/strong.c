@@ -1,0 +1,3 @@
+int shared;
+const char *name(void) { return "strong"; }
+void set(void) { shared = 12; }

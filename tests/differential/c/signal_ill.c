@@ -1,0 +1,6 @@
+// differential: An instruction that does not exist.
+// signal: SIGILL
+// stdout: ""
+int main(void) {
+    __builtin_trap();
+}

@@ -1,0 +1,4 @@
+static inline int inner(int x) {
+    int unused;
+    return x == 1 | 4;
+}

@@ -1,0 +1,7 @@
+// differential: main with wrong types.
+#include <iostream>
+
+std::string main(int argc, std::string* argv) {
+    std::cout << argc << main;
+    return "x";
+}

@@ -1,0 +1,12 @@
+// differential: More than fifty errors; the compiler stops there.
+#include <iostream>
+#define TEN(x) x##0(); x##1(); x##2(); x##3(); x##4(); x##5(); x##6(); x##7(); x##8(); x##9();
+
+int main() {
+    TEN(a)
+    TEN(b)
+    TEN(c)
+    TEN(d)
+    TEN(e)
+    TEN(f)
+}

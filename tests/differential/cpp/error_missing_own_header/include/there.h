@@ -1,0 +1,3 @@
+#pragma once
+#include "not_there.h"
+static int there = 1;

@@ -1,0 +1,3 @@
+#pragma once
+int defined() { return 1; }
+int global = 2;

@@ -1,0 +1,2 @@
+#include "defines.h"
+int other() { return defined() + global; }

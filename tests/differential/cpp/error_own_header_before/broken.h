@@ -1,0 +1,5 @@
+struct Broken {
+    std::string text;
+    int numbers[];
+    int more;
+}

@@ -1,0 +1,3 @@
+#include <bits/stdc++.h>
+#include "said.h"
+static Said said("b");

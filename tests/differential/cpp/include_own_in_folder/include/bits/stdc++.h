@@ -1,0 +1,2 @@
+#define EVERYTHING "own everything"
+#include <string>

@@ -1,0 +1,3 @@
+#pragma once
+#include "include/two.h"
+static int lonely() { return 3; }
