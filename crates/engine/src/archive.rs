@@ -1,7 +1,7 @@
 //! A submission's files as one sealed memory file.
 
 use crate::EngineError;
-use runyard_sandbox::archive;
+use runyard_sandbox::archive::{self, Kind};
 use runyard_types::SourceFile;
 use rustix::fs::{MemfdFlags, SealFlags, fcntl_add_seals, memfd_create};
 use std::{
@@ -10,13 +10,16 @@ use std::{
     os::fd::OwnedFd,
 };
 
-/// Packs the files. The seals make the content what it is for good: the slot may map or read it without a second look.
-pub(crate) fn pack(files: &[SourceFile]) -> Result<OwnedFd, EngineError> {
+/// Packs the files, of which the first may be `executable`. The seals make the content what it is for good: the slot may map or read it
+/// without a second look.
+pub(crate) fn pack(files: &[SourceFile], executable: bool) -> Result<OwnedFd, EngineError> {
     let mut bytes =
         Vec::with_capacity(files.iter().map(|file| 8 + file.path.len() + file.content.len()).sum());
-    for file in files {
-        archive::append(&mut bytes, &file.path, &file.content)
-            .map_err(|too_long| EngineError::Pack(io::Error::new(io::ErrorKind::InvalidInput, too_long)))?;
+    for (index, file) in files.iter().enumerate() {
+        let permissions = if executable && index == 0 { 0o755 } else { 0 };
+        let kind = Kind::File { permissions, bytes: u64::try_from(file.content.len()).unwrap_or(u64::MAX) };
+        archive::begin(&mut bytes, &file.path, kind).map_err(EngineError::Pack)?;
+        bytes.extend_from_slice(&file.content);
     }
     sealed(&bytes).map_err(EngineError::Pack)
 }
@@ -38,7 +41,7 @@ mod tests {
     #[test]
     fn a_packed_archive_cannot_be_changed() {
         let files = [SourceFile { path: "a/b.txt".into(), content: "hello".into() }];
-        let file = File::from(pack(&files).unwrap());
+        let file = File::from(pack(&files, false).unwrap());
         let mut bytes = [0; 20];
         file.read_exact_at(&mut bytes, 0).unwrap();
         assert_eq!(&bytes, b"\x07\0\0\0\x05\0\0\0a/b.txthello");
@@ -50,6 +53,6 @@ mod tests {
     #[test]
     fn a_path_that_is_too_long_is_an_error() {
         let files = [SourceFile { path: "x".repeat(archive::MAX_PATH_BYTES + 1), content: "".into() }];
-        assert!(matches!(pack(&files), Err(EngineError::Pack(_))));
+        assert!(matches!(pack(&files, false), Err(EngineError::Pack(_))));
     }
 }

@@ -98,7 +98,7 @@ impl Engine {
             return Ok(Report::bare(Verdict::Cancelled, "cancelled before it began"));
         };
         let arranged = language.arrange(&submission.files);
-        let archive = archive::pack(&arranged.files)?;
+        let archive = archive::pack(&arranged.files, language.executable)?;
         let mut execution = Execution {
             submission,
             language: &language,
@@ -135,7 +135,7 @@ impl Engine {
                 warm: None,
                 limits: limits::run(limits),
             },
-            archive: Some(archive::pack(&[])?),
+            archive: Some(archive::pack(&[], false)?),
             input: console.take_input(),
             typed: false,
             output_bytes: limits.output_bytes,
@@ -260,8 +260,8 @@ impl Execution<'_> {
         let limits = self.submission.limits;
         let request = StageRequest {
             compile: true,
-            argv: plan.argv,
-            env: environment(false, plan.env, &[]),
+            argv: plan.argv.clone(),
+            env: environment(false, plan.env.clone(), &[]),
             work: WorkTree::Fresh,
             keep_work: true,
             terminal: false,
@@ -278,17 +278,21 @@ impl Execution<'_> {
             report::show_compiled(&compile, &limits, self.observer);
             return Ok(Ok(compile));
         }
-        let spec = StageSpec {
-            stage: Stage::Compile,
-            request,
-            archive: Some(self.archive_copy()?),
-            input: Input::only(Bytes::new()),
-            typed: false,
-            output_bytes: limits.output_bytes,
-            overflow: OverflowRule::FarBeyond,
-            shown: true,
-        };
-        let outcome = match self.drive(spec).await {
+        // What is said with a precompiled header may not be what is said in the end.
+        let shown = plan.plain.is_none();
+        let mut driven = self.drive(self.compile_spec(request.clone(), shown)?).await;
+        if let Ok(outcome) = &driven
+            && !shown
+        {
+            match plan.to_be_asked_instead(&report::compiler_text(outcome)) {
+                Some(plain) => {
+                    let request = StageRequest { argv: plain.to_vec(), ..request };
+                    driven = self.drive(self.compile_spec(request, true)?).await;
+                }
+                None => report::show_messages([&outcome.stdout, &outcome.stderr], &limits, self.observer),
+            }
+        }
+        let outcome = match driven {
             Ok(outcome) => outcome,
             Err(error) => match refusal(&error, false) {
                 Some(words) => {
@@ -311,6 +315,19 @@ impl Execution<'_> {
             programs.keep(key, &mut self.lease, &compile).await?;
         }
         Ok(Ok(compile))
+    }
+
+    fn compile_spec(&self, request: StageRequest, shown: bool) -> Result<StageSpec, EngineError> {
+        Ok(StageSpec {
+            stage: Stage::Compile,
+            request,
+            archive: Some(self.archive_copy()?),
+            input: Input::only(Bytes::new()),
+            typed: false,
+            output_bytes: self.submission.limits.output_bytes,
+            overflow: OverflowRule::FarBeyond,
+            shown,
+        })
     }
 
     /// A plain run.

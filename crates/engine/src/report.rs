@@ -58,7 +58,12 @@ pub(crate) fn compiled(
 
 /// Shows the messages of an earlier compilation to those who watch this one.
 pub(crate) fn show_compiled(compile: &CompileReport, limits: &Limits, observer: &dyn Observer) {
-    for (captured, stream) in [(&compile.stdout, Stream::Stdout), (&compile.stderr, Stream::Stderr)] {
+    show_messages([&compile.stdout, &compile.stderr], limits, observer);
+}
+
+/// Shows what a compiler wrote to its standard output and its standard error, now that it has ended.
+pub(crate) fn show_messages([stdout, stderr]: [&Captured; 2], limits: &Limits, observer: &dyn Observer) {
+    for (captured, stream) in [(stdout, Stream::Stdout), (stderr, Stream::Stderr)] {
         if !captured.bytes.is_empty() {
             observer.output(Stage::Compile, stream, &captured.bytes);
         }

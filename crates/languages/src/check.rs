@@ -92,6 +92,7 @@ impl Checker<'_> {
             aliases: definition.aliases,
             extensions: definition.extensions,
             source_file: definition.source_file,
+            executable: definition.executable,
             version: VersionCommand { argv: definition.version.argv, after: definition.version.after },
             compile,
             run,
@@ -193,6 +194,7 @@ impl Checker<'_> {
             env: self.variables(&format!("{key}.env"), &definition.env),
             live_env: self.variables(&format!("{key}.live_env"), &definition.live_env),
             precompiled: definition.precompiled,
+            precompiled_folder: definition.precompiled_folder,
             diagnostics: definition.diagnostics,
         }
     }

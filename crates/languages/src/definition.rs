@@ -15,6 +15,9 @@ pub(crate) struct Definition {
     pub(crate) aliases: Vec<String>,
     pub(crate) extensions: Vec<String>,
     pub(crate) source_file: String,
+    /// The main file is a program by itself.
+    #[serde(default)]
+    pub(crate) executable: bool,
     #[serde(default)]
     pub(crate) entry: Entry,
     #[serde(default)]
@@ -59,6 +62,9 @@ pub(crate) struct CommandDefinition {
     /// System headers the toolchain has precompiled, the largest first.
     #[serde(default)]
     pub(crate) precompiled: Vec<String>,
+    /// The folder in the jail where they lie.
+    #[serde(default)]
+    pub(crate) precompiled_folder: String,
 }
 
 /// `[warm]`: the interpreter can be kept ready.

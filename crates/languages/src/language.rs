@@ -34,6 +34,8 @@ pub struct Language {
     pub(crate) lint: Option<Command>,
     /// How its interpreter can be kept started, where it can.
     pub warm: Option<Warm>,
+    /// The main file is no source but a program by itself, which is executed.
+    pub executable: bool,
     pub(crate) entry: Entry,
     pub(crate) built_extensions: BTreeMap<String, String>,
     pub(crate) factors: Factors,
@@ -54,6 +56,8 @@ pub struct Command {
     pub(crate) live_env: Vec<(String, Template)>,
     /// System headers that are precompiled, the one to prefer first.
     pub(crate) precompiled: Vec<String>,
+    /// The folder in the jail where they lie.
+    pub(crate) precompiled_folder: String,
     /// The shape of the messages it writes.
     pub diagnostics: Option<DiagnosticFormat>,
 }

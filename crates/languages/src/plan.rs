@@ -16,6 +16,21 @@ pub struct Plan {
     pub argv: Vec<String>,
     /// The language's own variables.
     pub env: Vec<(String, String)>,
+    /// The command line without precompiled headers, where `argv` makes use of one.
+    pub plain: Option<Vec<String>>,
+}
+
+impl Plan {
+    /// The command line to be asked instead, where a compiler that was given a precompiled header has said something that it would say in
+    /// other words without: which file includes which.
+    #[must_use]
+    pub fn to_be_asked_instead(&self, said: &[u8]) -> Option<&[String]> {
+        let tells_of_headers = |line: &[u8]| {
+            line.starts_with(b"In file included from ")
+                || line.windows(16).any(|part| part == b"/opt/toolchains/")
+        };
+        self.plain.as_deref().filter(|_| said.split(|byte| *byte == b'\n').any(tells_of_headers))
+    }
 }
 
 /// Whether somebody may watch a run while it goes on.
@@ -49,7 +64,10 @@ impl Language {
     fn tool_plan(&self, tool: &Command, files: &[SourceFile], flags: &[String], limits: &Limits) -> Plan {
         let facts = Facts::of(self, files, flags);
         let values = facts.values(flags, &[], limits.compile_memory_bytes, limits);
-        Plan { argv: words(&tool.argv, &values), env: variables(&[&tool.env], &values) }
+        let argv = words(&tool.argv, &values);
+        let plain = words(&tool.argv, &Values { precompiled: &[], ..values });
+        let env = variables(&[&tool.env], &values);
+        Plan { plain: (plain != argv).then_some(plain), argv, env }
     }
 
     /// How these (arranged) files are run.
@@ -61,7 +79,7 @@ impl Language {
             Watched::Yes => variables(&[&self.run.env, &self.run.live_env], &values),
             Watched::No => variables(&[&self.run.env], &values),
         };
-        Plan { argv: words(&self.run.argv, &values), env }
+        Plan { argv: words(&self.run.argv, &values), env, plain: None }
     }
 }
 
@@ -101,7 +119,7 @@ impl Facts {
             main_folder,
             built: harmless(&built),
             class: language.entry.class(files),
-            precompiled: if flags.iter().all(|flag| keeps_order(flag)) {
+            precompiled: if flags.iter().all(|flag| leaves_headers_alone(flag)) {
                 precompiled(language, files, &sources)
             } else {
                 Vec::new()
@@ -132,18 +150,29 @@ impl Facts {
     }
 }
 
-/// Whether this option of the caller leaves alone what is included, and in which order. Precompiled headers that do not fit the
-/// options are the compiler's business: it notices and reads the header itself.
-fn keeps_order(flag: &str) -> bool {
-    ["-O", "-W", "-D", "-U", "-l", "-f", "-m", "-g", "-std="].iter().any(|start| flag.starts_with(start))
+/// Whether a precompiled header may be used with this option of the caller: it leaves alone what is included and in which order, and where the
+/// header does not fit it, the compiler notices. Of options that change the language it does not notice all (`-funsigned-char`).
+fn leaves_headers_alone(flag: &str) -> bool {
+    /// Those about messages and limits.
+    const HARMLESS: [&str; 6] = [
+        "-fmax-errors=",
+        "-fdiagnostics-",
+        "-fno-diagnostics-",
+        "-ftemplate-depth=",
+        "-fconstexpr-",
+        "-fmessage-length=",
+    ];
+    ["-O", "-W", "-D", "-U", "-l", "-m", "-g", "-std="]
+        .iter()
+        .chain(&HARMLESS)
+        .any(|start| flag.starts_with(start))
         && !flag.starts_with("-Wp,")
 }
 
-/// The option that puts a precompiled header first, where the only source would include it anyway.
+/// The options that put a precompiled header first, where the only source would include it anyway.
 fn precompiled(language: &Language, files: &[SourceFile], sources: &[String]) -> Vec<String> {
-    let known = language.compile.as_ref().map(|compile| compile.precompiled.as_slice()).unwrap_or_default();
-    let ([main, ..], [_]) = (files, sources) else { return Vec::new() };
-    if known.is_empty() {
+    let (Some(compile), [main, ..], [_]) = (&language.compile, files, sources) else { return Vec::new() };
+    if compile.precompiled.is_empty() {
         return Vec::new();
     }
     let text = String::from_utf8_lossy(&main.content);
@@ -152,7 +181,9 @@ fn precompiled(language: &Language, files: &[SourceFile], sources: &[String]) ->
     let usable = |header: &&String| {
         included.contains(&header.as_str()) && !files.iter().any(|file| file.path == **header)
     };
-    known.iter().find(usable).map_or_else(Vec::new, |header| vec!["-include".to_owned(), header.clone()])
+    compile.precompiled.iter().find(usable).map_or_else(Vec::new, |header| {
+        vec![format!("-I{}", compile.precompiled_folder), "-include".to_owned(), header.clone()]
+    })
 }
 
 /// A path no tool can take for an option, a response file or a pipe.
@@ -219,9 +250,28 @@ mod tests {
         let line = with_flags("cpp", &program, &["-O3", "-DX=$(id) y"]);
         assert!(line.contains(" -include iostream ") && line.contains(" -O3 -DX=$(id) y "), "{line}");
         assert!(line.find(" -O2 ") < line.find(" -O3 "), "{line}");
-        for flag in ["-include", "-imacros", "-I.", "@options", "-Wp,-include,x.h", "-xc++", "x.h"] {
+        for flag in
+            ["-include", "-imacros", "-I.", "@options", "-Wp,-include,x.h", "-xc++", "x.h", "-funsigned-char"]
+        {
             let line = with_flags("cpp", &program, &[flag]);
-            assert!(!line.contains(" -include iostream "), "{line}");
+            assert!(!line.contains(" -include iostream ") && !line.contains("/opt/toolchains/"), "{line}");
+        }
+    }
+
+    #[test]
+    fn what_a_compiler_says_of_headers_is_asked_again_without_precompiled_ones() {
+        let cpp = Catalogue::embedded().unwrap().resolve("cpp", None).unwrap();
+        let plan = |text: &str| cpp.compile_plan(&[file("main.cpp", text)], &[], &Limits::default()).unwrap();
+        let precompiled = plan("#include <iostream>\nint main() {}");
+        let unrelated = b"main.cpp:3:9: warning: unused variable 'x'";
+        assert_eq!(precompiled.to_be_asked_instead(unrelated), None);
+        for said in [
+            "In file included from main.cpp:1:\n/usr/include/c++/12/iostream:1: note",
+            "main.cpp:1: x\n/opt/toolchains/cpp/gnu++17/iostream:1:2: warning",
+        ] {
+            let plain = precompiled.to_be_asked_instead(said.as_bytes()).unwrap().join(" ");
+            assert!(!plain.contains("-include") && !plain.contains("/opt/toolchains/"), "{plain}");
+            assert_eq!(plan("int main() {}").to_be_asked_instead(said.as_bytes()), None);
         }
     }
 

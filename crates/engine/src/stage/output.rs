@@ -10,7 +10,9 @@ use std::{future, io, time::Duration};
 use tokio::time::{Instant, sleep_until};
 
 /// As much as a pipe holds by default.
-const BUFFER_BYTES: usize = 64 << 10;
+const MOST_BUFFER_BYTES: usize = 64 << 10;
+/// Most programs write little.
+const FIRST_BUFFER_BYTES: usize = 4 << 10;
 
 /// On a terminal two streams end on one screen, but travel different ways: the terminal's output passes through a queue of the kernel
 /// that a pipe does not have. Waiting this long before stderr is read lets what was printed before it be shown before it, as good
@@ -46,7 +48,7 @@ impl<'a> Output<'a> {
             end: Some(end),
             capture: Capture::new(limit),
             throttle: Throttle::new(Instant::now()),
-            buffer: vec![0; BUFFER_BYTES],
+            buffer: vec![0; FIRST_BUFFER_BYTES],
             stream,
             limit,
             audience,
@@ -111,6 +113,10 @@ impl<'a> Output<'a> {
         }
         if show && shown.truncated_now {
             observer.truncated(stage, self.stream, self.limit);
+        }
+        if length == self.buffer.len() && length < MOST_BUFFER_BYTES {
+            // What follows is read in larger pieces.
+            self.buffer.resize(length * 2, 0);
         }
     }
 
