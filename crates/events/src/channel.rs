@@ -1,6 +1,6 @@
 //! The state of one execution's channel.
 
-use crate::{Command, kept::Kept, ring::Ring, subscription::Reading, utf8::incomplete_tail};
+use crate::{Command, Ended, kept::Kept, ring::Ring, subscription::Reading, utf8::incomplete_tail};
 use runyard_types::{Event, EventBody, EventId, ExecutionId, Stage, Status, Stream};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::{mpsc, watch};
@@ -37,6 +37,8 @@ pub(crate) struct State {
     pub(crate) commands: Option<mpsc::Sender<Command>>,
     pub(crate) cancelled: CancellationToken,
     pub(crate) interactive: bool,
+    /// How it ended, as long as somebody may wait for that.
+    pub(crate) outcome: Option<Arc<Ended>>,
     last_seq: u64,
     seen_seq: u64,
     status: Status,
@@ -59,6 +61,7 @@ impl Channel {
                 commands: None,
                 cancelled: CancellationToken::new(),
                 interactive: false,
+                outcome: None,
                 // Event 0.1 is the QUEUED that every watcher of a waiting execution is told first.
                 last_seq: 1,
                 seen_seq: 1,

@@ -11,8 +11,10 @@
 mod bodies;
 mod channel;
 mod command;
+mod ended;
 mod hub;
 mod kept;
+
 mod publisher;
 mod ring;
 mod subscription;
@@ -20,6 +22,7 @@ mod utf8;
 
 pub use bodies::{end_body, report_snapshot};
 pub use command::{Command, Undelivered};
+pub use ended::Ended;
 pub use hub::{Hub, HubLimits};
 pub use publisher::{Attempt, AttemptOptions, Publisher};
 pub use subscription::{Reading, Subscription};

@@ -1,6 +1,6 @@
 //! Writing to a channel: one publisher for each attempt.
 
-use crate::{Command, Hub, bodies::end_body, channel::Channel};
+use crate::{Command, Ended, Hub, bodies::end_body, channel::Channel};
 use runyard_types::{CaseReport, EventBody, Report, Stage, Stream};
 use std::sync::Arc;
 use tokio::sync::mpsc;
@@ -88,7 +88,22 @@ impl Publisher {
 
     /// The execution ended with this report, which is already stored.
     pub fn end(self, report: &Report) {
-        self.channel.publish(self.attempt, |state, id| state.end(id, end_body(report)));
+        self.finish(report, None);
+    }
+
+    /// The same, and whoever waits for the end need not ask the store for what it was.
+    pub fn end_as(self, outcome: Ended) {
+        let report = Arc::clone(&outcome.report);
+        // Nobody else is told: reports are large, and ended channels stay for a while.
+        let outcome = self.channel.is_watched().then(|| Arc::new(outcome));
+        self.finish(&report, outcome);
+    }
+
+    fn finish(self, report: &Report, outcome: Option<Arc<Ended>>) {
+        self.channel.publish(self.attempt, |state, id| {
+            state.outcome = outcome;
+            state.end(id, end_body(report));
+        });
         self.hub.retire(&self.channel);
     }
 }

@@ -1,6 +1,6 @@
 //! Reading a channel.
 
-use crate::{Hub, channel::Channel};
+use crate::{Ended, Hub, channel::Channel};
 use runyard_types::{Event, EventId};
 use std::sync::Arc;
 use tokio::sync::watch;
@@ -58,6 +58,12 @@ impl Subscription {
         }
     }
 
+    /// How it ended, where the worker that recorded it has said so. Otherwise the store knows.
+    #[must_use]
+    pub fn outcome(&self) -> Option<Arc<Ended>> {
+        self.channel.state().outcome.clone()
+    }
+
     /// Whether the end was published here.
     #[must_use]
     pub fn has_ended(&self) -> bool {
@@ -68,6 +74,9 @@ impl Subscription {
 impl Drop for Subscription {
     fn drop(&mut self) {
         self.changes = None;
+        if !self.channel.is_watched() {
+            self.channel.state().outcome = None;
+        }
         self.hub.unwatch(&self.channel);
     }
 }

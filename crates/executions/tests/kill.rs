@@ -80,7 +80,7 @@ async fn work(services: Services, name: String) {
         }
         let report = Arc::new(answer(&claim.submission));
         let end_seq = attempt.publisher.end_seq();
-        assert!(services.queue.complete(claim.lease, Arc::clone(&report), end_seq).await.unwrap());
+        assert!(services.queue.complete(claim.lease, Arc::clone(&report), end_seq).await.unwrap().is_some());
         attempt.publisher.end(&report);
     }
 }

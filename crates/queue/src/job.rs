@@ -88,6 +88,8 @@ pub struct Claim {
     pub lease_for: Duration,
     /// Attempts counted, this one included.
     pub attempts: u32,
+    /// Wall time at which the attempt began.
+    pub started_at: Timestamp,
     /// Who asked for it.
     pub owner: OwnerId,
     /// What to run.

@@ -5,7 +5,7 @@ use crate::{
     WakeUps, WorkerId,
 };
 use async_trait::async_trait;
-use runyard_store::{StoreError, dead_letters::DeadLetter};
+use runyard_store::{StoreError, Timestamp, dead_letters::DeadLetter};
 use runyard_types::{ExecutionId, Report};
 use std::{sync::Arc, time::Duration};
 
@@ -28,9 +28,14 @@ pub trait Queue: Send + Sync + 'static {
     /// Renews a lease.
     async fn heartbeat(&self, lease: Lease) -> Result<Renewal, StoreError>;
 
-    /// Records how a job ended; `end_seq` is the number of its `end` event. `false`: the lease was lost, nothing was
-    /// recorded.
-    async fn complete(&self, lease: Lease, report: Arc<Report>, end_seq: u64) -> Result<bool, StoreError>;
+    /// Records how a job ended; `end_seq` is the number of its `end` event. The wall time of the end; `None`: the lease was lost,
+    /// nothing was recorded.
+    async fn complete(
+        &self,
+        lease: Lease,
+        report: Arc<Report>,
+        end_seq: u64,
+    ) -> Result<Option<Timestamp>, StoreError>;
 
     /// The attempt failed through our fault. `end_seq` is the number its `end` event would have.
     async fn fail(&self, lease: Lease, failure: Failure, end_seq: u64) -> Result<SettledAs, StoreError>;

@@ -1,7 +1,8 @@
 //! Rows of executions: accepted, read, listed.
 
 use crate::{
-    Connection, Cursor, ExecutionRecord, ListFilter, Page, StoreError, Timestamp, body::decode, error::During,
+    Connection, Cursor, ExecutionRecord, ListFilter, Page, StoreError, Timestamp, Within, body::decode,
+    error::During,
 };
 use runyard_types::{Action, ExecutionId, OwnerId, SessionId, Status, Submission};
 use uuid::Uuid;
@@ -48,39 +49,50 @@ pub struct StoredExecution {
 ///
 /// # Errors
 /// A statement failed.
-pub async fn insert(db: &mut Connection, row: &NewRow, max_waiting: u64) -> Result<Option<u64>, StoreError> {
-    // The counts are of before: the row is counted after its insertion.
-    let inserted: Option<(i64, i64)> = sqlx::query_as(
-        "INSERT INTO executions
-            (id, owner, session, language, priority, action, status, available_at, created_at, changed_at, turn)
-         SELECT $1, $2, $3, $4, $5, $9, 'QUEUED', $6, $7, $7, (SELECT max(turn) FROM (
-            SELECT coalesce(min(turn), 0) AS turn FROM executions WHERE status = 'QUEUED' AND priority = $5
-            UNION ALL
-            SELECT coalesce(max(turn) + 1, 0) FROM executions
-            WHERE status = 'QUEUED' AND owner = $2 AND priority = $5) AS turns)
-         WHERE (SELECT sum(total) FROM counters WHERE status = 'QUEUED') < $8
-         RETURNING seq, (SELECT sum(total) FROM counters WHERE status = 'QUEUED' AND priority >= $5)",
-    )
-    .bind(row.id.as_uuid())
-    .bind(row.owner.as_uuid())
-    .bind(row.session.map(SessionId::as_uuid))
-    .bind(&row.language)
-    .bind(row.priority)
-    .bind(row.available_at.as_micros())
-    .bind(row.created_at.as_micros())
-    .bind(i64::try_from(max_waiting).unwrap_or(i64::MAX))
-    .bind(row.action.as_str())
-    .fetch_optional(&mut *db)
-    .await
-    .during("insert an execution")?;
-    let Some((seq, ahead)) = inserted else { return Ok(None) };
-    sqlx::query("INSERT INTO submissions (execution, body) VALUES ($1, $2)")
-        .bind(seq)
+pub async fn insert(
+    db: &mut Connection,
+    row: &NewRow,
+    max_waiting: u64,
+    within: Within,
+) -> Result<Option<u64>, StoreError> {
+    // The counts are of before: the row is counted after its insertion. What was not inserted has no submission either.
+    macro_rules! insert {
+        ($before:literal, $after:literal) => {
+            concat!(
+                $before,
+                "INSERT INTO executions
+                    (id, owner, session, language, priority, action, status, available_at, created_at, changed_at, turn)
+                 SELECT $1, $2, $3, $4, $5, $9, 'QUEUED', $6, $7, $7, (SELECT max(turn) FROM (
+                    SELECT coalesce(min(turn), 0) AS turn FROM executions WHERE status = 'QUEUED' AND priority = $5
+                    UNION ALL
+                    SELECT coalesce(max(turn) + 1, 0) FROM executions
+                    WHERE status = 'QUEUED' AND owner = $2 AND priority = $5) AS turns)
+                 WHERE (SELECT sum(total) FROM counters WHERE status = 'QUEUED') < $8
+                 RETURNING (SELECT sum(total) FROM counters WHERE status = 'QUEUED' AND priority >= $5);
+                 INSERT INTO submissions (execution, body) SELECT seq, $10 FROM executions WHERE id = $1",
+                $after
+            )
+        };
+    }
+    let statements = match within {
+        Within::Transaction => insert!("", ""),
+        Within::Nothing => insert!("BEGIN IMMEDIATE; ", "; COMMIT"),
+    };
+    let ahead: Vec<i64> = sqlx::query_scalar(statements)
+        .bind(row.id.as_uuid())
+        .bind(row.owner.as_uuid())
+        .bind(row.session.map(SessionId::as_uuid))
+        .bind(&row.language)
+        .bind(row.priority)
+        .bind(row.available_at.as_micros())
+        .bind(row.created_at.as_micros())
+        .bind(i64::try_from(max_waiting).unwrap_or(i64::MAX))
+        .bind(row.action.as_str())
         .bind(&row.submission)
-        .execute(db)
+        .fetch_all(db)
         .await
-        .during("insert a submission")?;
-    Ok(Some(u64::try_from(ahead).unwrap_or_default()))
+        .during("insert an execution")?;
+    Ok(ahead.first().map(|ahead| u64::try_from(*ahead).unwrap_or_default()))
 }
 
 /// The row that asks for the same as execution `id` once more, as `copy`.

@@ -40,3 +40,4 @@ pub use sqlite::{
     claim::{ClaimRequest, ClaimedRow, claim},
 };
 pub use store::Store;
+pub use writer::Within;

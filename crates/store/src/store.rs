@@ -5,7 +5,7 @@ use crate::{
     checkpoint::{self, Due},
     lock::FileLock,
     sqlite::connect,
-    writer::{self, Message, Pending, Statements, Work},
+    writer::{self, Message, Pending, Statements, Within, Work},
 };
 use futures_util::future::BoxFuture;
 use sqlx::SqlitePool;
@@ -86,7 +86,7 @@ impl Store {
         T: Send + 'static,
         F: for<'c> FnOnce(&'c mut Connection) -> BoxFuture<'c, Result<T, StoreError>> + Send + 'static,
     {
-        self.send(Statements::Several, Box::new(work)).await
+        self.send(Statements::Several, Box::new(|db, _| work(db))).await
     }
 
     /// Like [`write`](Self::write) for work with **one** statement that writes (and perhaps some that read before it),
@@ -99,7 +99,22 @@ impl Store {
         T: Send + 'static,
         F: for<'c> FnOnce(&'c mut Connection) -> BoxFuture<'c, Result<T, StoreError>> + Send + 'static,
     {
-        self.send(Statements::One, Box::new(work)).await
+        self.send(Statements::One, Box::new(|db, _| work(db))).await
+    }
+
+    /// Like [`write`](Self::write) for work that is one message to the database, whatever it holds. Where it is told that it is within
+    /// nothing, the message begins and commits the transaction itself: everything else costs a turn of the database's thread for each statement.
+    ///
+    /// # Errors
+    /// What `work` failed with, or the commit's failure.
+    pub async fn write_batch<T, F>(&self, work: F) -> Result<T, StoreError>
+    where
+        T: Send + 'static,
+        F: for<'c> FnOnce(&'c mut Connection, Within) -> BoxFuture<'c, Result<T, StoreError>>
+            + Send
+            + 'static,
+    {
+        self.send(Statements::Batch, Box::new(work)).await
     }
 
     async fn send<T: Send + 'static>(&self, statements: Statements, work: Work<T>) -> Result<T, StoreError> {

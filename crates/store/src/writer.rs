@@ -20,7 +20,7 @@ pub(crate) const WAITING: usize = 1024;
 
 /// Work for the writer: statements of one caller, atomic together.
 pub(crate) type Work<T> =
-    Box<dyn for<'c> FnOnce(&'c mut Connection) -> BoxFuture<'c, Result<T, StoreError>> + Send>;
+    Box<dyn for<'c> FnOnce(&'c mut Connection, Within) -> BoxFuture<'c, Result<T, StoreError>> + Send>;
 
 /// How many statements that write a piece of work has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +29,17 @@ pub(crate) enum Statements {
     One,
     /// Several: they need a transaction to be atomic together.
     Several,
+    /// Several in one message to the database, which bring their own transaction where there is none.
+    Batch,
+}
+
+/// Whether a piece of work is done in a transaction already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Within {
+    /// It is, with others.
+    Transaction,
+    /// It has to begin and to commit one.
+    Nothing,
 }
 
 /// What the writer is told.
@@ -44,7 +55,7 @@ pub(crate) trait Piece: Send {
     /// How many statements it has.
     fn statements(&self) -> Statements;
     /// Runs the statements. Whether to keep what they did.
-    fn apply<'c>(&'c mut self, db: &'c mut Connection) -> BoxFuture<'c, bool>;
+    fn apply<'c>(&'c mut self, db: &'c mut Connection, within: Within) -> BoxFuture<'c, bool>;
     /// Answers, now that it is known whether the group was committed.
     fn answer(self: Box<Self>, committed: Result<(), &str>);
 }
@@ -73,10 +84,10 @@ impl<T: Send + 'static> Piece for Pending<T> {
         self.statements
     }
 
-    fn apply<'c>(&'c mut self, db: &'c mut Connection) -> BoxFuture<'c, bool> {
+    fn apply<'c>(&'c mut self, db: &'c mut Connection, within: Within) -> BoxFuture<'c, bool> {
         async move {
             let Some(work) = self.work.take() else { return false };
-            let outcome = AssertUnwindSafe(async move { work(db).await }).catch_unwind().await;
+            let outcome = AssertUnwindSafe(async move { work(db, within).await }).catch_unwind().await;
             let outcome = outcome.unwrap_or(Err(StoreError::Panicked));
             let keep = outcome.is_ok();
             self.outcome = Some(outcome);
@@ -162,12 +173,12 @@ async fn commit(db: &mut Connection, group: &mut [Box<dyn Piece>]) -> Result<(),
     for piece in group {
         match piece.statements() {
             // Only trouble of the database itself fails it, and that may have ended the transaction already.
-            Statements::One if piece.apply(db).await => {}
+            Statements::One if piece.apply(db, Within::Transaction).await => {}
             Statements::One => return Err(StoreError::Aborted),
-            Statements::Several => {
+            Statements::Several | Statements::Batch => {
                 // Of the same name and never released: a return goes to the latest one, the commit ends all.
                 sqlx::query("SAVEPOINT piece").execute(&mut *db).await.during("set a savepoint")?;
-                if !piece.apply(db).await {
+                if !piece.apply(db, Within::Transaction).await {
                     sqlx::query("ROLLBACK TO piece")
                         .execute(&mut *db)
                         .await
@@ -181,12 +192,19 @@ async fn commit(db: &mut Connection, group: &mut [Box<dyn Piece>]) -> Result<(),
 }
 
 async fn commit_one(db: &mut Connection, piece: &mut dyn Piece) -> Result<(), StoreError> {
-    if piece.statements() == Statements::One {
-        piece.apply(db).await;
-        return Ok(());
+    match piece.statements() {
+        Statements::One => {
+            piece.apply(db, Within::Nothing).await;
+            return Ok(());
+        }
+        // One that stopped half-way may have left its transaction open.
+        Statements::Batch => {
+            return if piece.apply(db, Within::Nothing).await { Ok(()) } else { Err(StoreError::Aborted) };
+        }
+        Statements::Several => {}
     }
     sqlx::query("BEGIN IMMEDIATE").execute(&mut *db).await.map_err(StoreError::Begin)?;
-    let end = if piece.apply(db).await { "COMMIT" } else { "ROLLBACK" };
+    let end = if piece.apply(db, Within::Transaction).await { "COMMIT" } else { "ROLLBACK" };
     sqlx::query(end).execute(&mut *db).await.during("end a transaction")?;
     Ok(())
 }

@@ -5,7 +5,7 @@ use crate::{
     record::persist,
 };
 use futures_util::FutureExt;
-use runyard_events::{Attempt, AttemptOptions, Hub, Publisher};
+use runyard_events::{Attempt, AttemptOptions, Ended, Hub, Publisher};
 use runyard_queue::{Claim, Failure, FailureKind, Queue, SettledAs};
 use runyard_types::{Report, Verdict};
 use std::{any::Any, panic::AssertUnwindSafe, sync::Arc};
@@ -103,8 +103,13 @@ async fn complete(context: &Context, claim: &Claim, publisher: Publisher, report
     let recorded =
         persist(claim.lease_for, || context.queue.complete(claim.lease, Arc::clone(&report), end_seq)).await;
     match recorded {
-        Some(true) => publisher.end(&report),
-        Some(false) => {
+        Some(Some(finished_at)) => publisher.end_as(Ended {
+            report,
+            attempts: claim.attempts,
+            started_at: claim.started_at.to_datetime(),
+            finished_at: finished_at.to_datetime(),
+        }),
+        Some(None) => {
             tracing::warn!(execution = %claim.lease.execution, "a report came after its lease was lost; dropped");
         }
         None => {}

@@ -16,7 +16,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     response::{IntoResponse as _, Response},
 };
-use runyard_executions::NewExecution;
+use runyard_executions::{NewExecution, Submitted};
 
 /// Submit a program.
 #[utoipa::path(
@@ -57,12 +57,13 @@ pub(crate) async fn create(
     let submitted =
         state.executions.submit(creator.owner, NewExecution { submission }, idempotency, None).await?;
 
-    let mut record = submitted.record().clone();
-    if let Some(wait) = wait
-        && let Some(later) = state.executions.wait(record.id, wait).await?
-    {
-        record = later;
-    }
+    let record = match (submitted, wait) {
+        (Submitted::New(record), Some(wait)) => state.executions.wait_for_new(record, wait).await?,
+        (Submitted::Existing(record), Some(wait)) => {
+            state.executions.wait(record.id, wait).await?.unwrap_or(record)
+        }
+        (Submitted::New(record) | Submitted::Existing(record), None) => record,
+    };
     let status =
         if wait.is_some() && record.status.is_terminal() { StatusCode::OK } else { StatusCode::ACCEPTED };
     let mut response = (status, Json(ExecutionView::of(&record, judged))).into_response();

@@ -15,8 +15,8 @@ pub async fn an_outcome_is_recorded_once(factory: &dyn Factory) {
     let backend = factory.make(POLICY).await;
     let queue = backend.queue();
     let lease = claimed(&queue).await.lease;
-    assert!(queue.complete(lease, report(), 1).await.unwrap());
-    assert!(!queue.complete(lease, report(), 1).await.unwrap());
+    assert!(queue.complete(lease, report(), 1).await.unwrap().is_some());
+    assert!(queue.complete(lease, report(), 1).await.unwrap().is_none());
     assert_eq!(queue.fail(lease, failure(), 1).await.unwrap(), SettledAs::Lost);
     assert_eq!(queue.release(lease, 1).await.unwrap(), SettledAs::Lost);
     assert_eq!(queue.heartbeat(lease).await.unwrap(), Renewal::Lost);
@@ -39,12 +39,12 @@ pub async fn a_paused_worker_changes_nothing_when_it_wakes_up(factory: &dyn Fact
     assert_eq!((second.lease.execution, second.lease.epoch, second.attempts), (first.execution, 2, 2));
 
     assert_eq!(queue.heartbeat(first).await.unwrap(), Renewal::Lost);
-    assert!(!queue.complete(first, report(), 1).await.unwrap());
+    assert!(queue.complete(first, report(), 1).await.unwrap().is_none());
     assert_eq!(queue.fail(first, failure(), 1).await.unwrap(), SettledAs::Lost);
     assert_eq!(queue.release(first, 1).await.unwrap(), SettledAs::Lost);
     assert_eq!(backend.recorded(first.execution).await.unwrap(), (Status::Running, None));
 
-    assert!(queue.complete(second.lease, report(), 1).await.unwrap());
+    assert!(queue.complete(second.lease, report(), 1).await.unwrap().is_some());
     assert_eq!(
         path(&*backend, first.execution).await,
         [Status::Queued, Status::Running, Status::Queued, Status::Running, Status::Completed]
@@ -62,7 +62,7 @@ pub async fn a_renewed_lease_holds(factory: &dyn Factory) {
         assert_eq!(queue.next_due().await.unwrap(), Some(SECOND));
         assert_eq!(queue.heartbeat(lease).await.unwrap(), Renewal::Renewed);
     }
-    assert!(queue.complete(lease, report(), 1).await.unwrap());
+    assert!(queue.complete(lease, report(), 1).await.unwrap().is_some());
     assert_eq!(queue.next_due().await.unwrap(), None);
 }
 

@@ -21,8 +21,8 @@ pub async fn a_restart_takes_back_what_ran(factory: &dyn Factory) {
     let second = claim(&new).await.unwrap();
     assert_eq!((second.lease.execution, second.lease.epoch, second.attempts), (id, 2, 2));
     assert_eq!(new.heartbeat(first.lease).await.unwrap(), Renewal::Lost);
-    assert!(!new.complete(first.lease, report(), 1).await.unwrap());
-    assert!(new.complete(second.lease, report(), 1).await.unwrap());
+    assert!(new.complete(first.lease, report(), 1).await.unwrap().is_none());
+    assert!(new.complete(second.lease, report(), 1).await.unwrap().is_some());
 }
 
 /// A job that kills its server every time does not do so for ever.

@@ -2,7 +2,7 @@
 
 use crate::{Enqueued, NewJob, QueuePolicy};
 use runyard_store::{
-    Store, StoreError, Timestamp, encode,
+    Store, StoreError, Timestamp, Within, encode,
     executions::{self, NewRow},
     idempotency::{self, KeyedExecution},
 };
@@ -27,12 +27,17 @@ pub(crate) async fn enqueue(
         language: submission.language,
     };
     let (max_depth, oldest) = (policy.max_depth, wall.minus(policy.keep_keys));
+    let Some(key) = key else {
+        let ahead = store
+            .write_batch(move |db, within| {
+                Box::pin(async move { executions::insert(db, &row, max_depth, within).await })
+            })
+            .await?;
+        return Ok(accepted(ahead, wall));
+    };
     store
         .write(move |db| {
             Box::pin(async move {
-                let Some(key) = key else {
-                    return Ok(accepted(executions::insert(db, &row, max_depth).await?, wall));
-                };
                 let value = KeyedExecution { fingerprint: key.fingerprint, execution: id };
                 if let Some(first) = idempotency::find(db, owner, &key.key, oldest).await? {
                     return Ok(if first.fingerprint == value.fingerprint {
@@ -41,7 +46,8 @@ pub(crate) async fn enqueue(
                         Enqueued::KeyConflict
                     });
                 }
-                let outcome = accepted(executions::insert(db, &row, max_depth).await?, wall);
+                let ahead = executions::insert(db, &row, max_depth, Within::Transaction).await?;
+                let outcome = accepted(ahead, wall);
                 if matches!(outcome, Enqueued::Accepted { .. })
                     && !idempotency::bind(db, owner, &key.key, &value, wall, oldest).await?
                 {

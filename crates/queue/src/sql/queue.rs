@@ -140,7 +140,14 @@ impl Queue for SqlQueue {
                 Ok(submission) => {
                     let lease_for = self.policy.lease;
                     let (attempts, owner) = (row.attempts, row.owner);
-                    return Ok(Some(Claim { lease, lease_for, attempts, owner, submission }));
+                    return Ok(Some(Claim {
+                        lease,
+                        lease_for,
+                        attempts,
+                        started_at: wall,
+                        owner,
+                        submission,
+                    }));
                 }
                 Err(error) => {
                     // It would fail the same way for ever; the next one in the queue must not wait for it.
@@ -164,13 +171,20 @@ impl Queue for SqlQueue {
         })
     }
 
-    async fn complete(&self, lease: Lease, report: Arc<Report>, end_seq: u64) -> Result<bool, StoreError> {
+    async fn complete(
+        &self,
+        lease: Lease,
+        report: Arc<Report>,
+        end_seq: u64,
+    ) -> Result<Option<Timestamp>, StoreError> {
         let (stored, wall) = (StoredReport::new(&report)?, self.wall());
-        self.store
+        let recorded = self
+            .store
             .write_one(move |db| {
                 Box::pin(async move { leases::finish(db, fence(lease), &stored, end_seq, wall).await })
             })
-            .await
+            .await?;
+        Ok(recorded.then_some(wall))
     }
 
     async fn fail(&self, lease: Lease, failure: Failure, end_seq: u64) -> Result<SettledAs, StoreError> {

@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use runyard_store::{
-    ClaimRequest, Connection, ManualClock, Store, StoreError, StoreOptions, Timestamp, claim, encode,
+    ClaimRequest, Connection, ManualClock, Store, StoreError, StoreOptions, Timestamp, Within, claim, encode,
     executions::{self, NewRow},
     leases::{self, Fence, StoredReport},
 };
@@ -28,7 +28,9 @@ impl Fixture {
 
     pub(crate) async fn insert(&self, row: NewRow) -> Option<u64> {
         self.store
-            .write(move |db| Box::pin(async move { executions::insert(db, &row, u64::MAX).await }))
+            .write(move |db| {
+                Box::pin(async move { executions::insert(db, &row, u64::MAX, Within::Transaction).await })
+            })
             .await
             .unwrap()
     }

@@ -5,7 +5,7 @@ use runyard_queue::{
     Cancelling, Claim, DeadLetter, Enqueued, Failure, Lease, NewJob, Queue, QueuePolicy, Renewal, Replay,
     Settled, SettledAs, WakeUps, WorkerId,
 };
-use runyard_store::StoreError;
+use runyard_store::{StoreError, Timestamp};
 use runyard_types::{ExecutionId, Report};
 use std::{
     sync::{
@@ -81,7 +81,12 @@ impl Queue for Faulty {
         }
     }
 
-    async fn complete(&self, lease: Lease, report: Arc<Report>, end_seq: u64) -> Result<bool, StoreError> {
+    async fn complete(
+        &self,
+        lease: Lease,
+        report: Arc<Report>,
+        end_seq: u64,
+    ) -> Result<Option<Timestamp>, StoreError> {
         let fails = |left: u32| left.checked_sub(1);
         if self.failing_completions.fetch_update(Ordering::SeqCst, Ordering::SeqCst, fails).is_ok() {
             return Err(StoreError::Aborted);
