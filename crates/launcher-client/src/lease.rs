@@ -38,11 +38,13 @@ pub struct Lease {
     slots: Slots,
     connection: Option<Connection>,
     running: bool,
+    /// Whether the slot may keep a work folder for us.
+    keeps_work: bool,
 }
 
 impl Lease {
     pub(crate) fn new(slots: Slots, connection: Connection) -> Self {
-        Self { slots, connection: Some(connection), running: false }
+        Self { slots, connection: Some(connection), running: false, keeps_work: false }
     }
 
     fn connection(&self) -> Result<&Connection, LauncherError> {
@@ -66,6 +68,7 @@ impl Lease {
         }
         let mut descriptors = vec![stdio.stdin.as_fd(), stdio.stdout.as_fd(), stdio.stderr.as_fd()];
         descriptors.extend(stdio.archive.as_ref().map(AsFd::as_fd));
+        self.keeps_work |= request.keep_work;
         self.connection()?.send(&ToSlot::Start(Box::new(request)), &descriptors)?;
         self.running = true;
         Ok(())
@@ -129,6 +132,7 @@ impl Lease {
         limits: StageLimits,
         archive: BorrowedFd<'_>,
     ) -> Result<(), LauncherError> {
+        self.keeps_work = true;
         match self.ask(&ToSlot::Restore { limits }, &[archive]).await? {
             (FromSlot::Restored, _) => Ok(()),
             (FromSlot::Failed(failure), _) => Err(LauncherError::Start(failure)),
@@ -183,6 +187,11 @@ impl Drop for Lease {
     fn drop(&mut self) {
         let Some(connection) = self.connection.take() else { return };
         let (slots, running) = (self.slots.clone(), self.running);
+        if !(running || self.keeps_work) {
+            // Nothing of ours is there: the slot cleans up behind every run.
+            slots.give_back(connection);
+            return;
+        }
         // Without a runtime the connection just closes, which makes the keeper kill, clean and end.
         if let Ok(runtime) = tokio::runtime::Handle::try_current() {
             runtime.spawn(async move {

@@ -159,8 +159,11 @@ impl Launcher {
         for index in 0..self.config.warm.len() {
             warm_groups.push(PooledGroup::new(self.hierarchy.maker()?, format!("slot-{slot}-warm-{index}"))?);
         }
-        let prepared_group = match self.config.prepared {
-            Some(_) => Some(PooledGroup::new(self.hierarchy.maker()?, format!("slot-{slot}-prepared"))?),
+        let prepared_groups = match self.config.prepared {
+            Some(_) => Some([
+                PooledGroup::new(self.hierarchy.maker()?, format!("slot-{slot}-prepared"))?,
+                PooledGroup::new(self.hierarchy.maker()?, format!("slot-{slot}-open"))?,
+            ]),
             None => None,
         };
         let control = LauncherError::Control;
@@ -179,7 +182,7 @@ impl Launcher {
                     compile_group,
                     warm_groups,
                     warm,
-                    prepared_group,
+                    prepared_groups,
                     complain,
                 };
                 self.become_keeper(seat, launcher, announce)

@@ -10,6 +10,8 @@ mod hooks;
 mod main_function;
 mod pause;
 mod python;
+#[cfg(target_arch = "x86_64")]
+mod quick_end;
 mod symbol;
 
 /// How an interpreter ends that cannot be kept warm, or was not started by a keeper.

@@ -8,7 +8,7 @@
 
 use crate::symbol;
 use libc::{c_char, c_int, c_void};
-use runyard_sandbox::slot::zygote::{Run, Zygote};
+use runyard_sandbox::slot::zygote::{Rehearsal, Run, Zygote};
 use runyard_sandbox::sys::memory::Auxiliary;
 use std::ffi::{CStr, CString};
 
@@ -61,6 +61,8 @@ functions! {
     clear_config = c"PyConfig_Clear": fn(*mut Config);
     after_fork = c"PyOS_AfterFork_Child": fn();
     run_main = c"Py_RunMain": fn() -> c_int;
+    run_text = c"PyRun_SimpleStringFlags": fn(*const c_char, *mut c_void) -> c_int;
+    finalize = c"Py_FinalizeEx": fn() -> c_int;
     import = c"PyImport_ImportModule": fn(*const c_char) -> Object;
     attribute = c"PyObject_GetAttrString": fn(Object, *const c_char) -> Object;
     dict_clear = c"PyDict_Clear": fn(Object);
@@ -76,8 +78,14 @@ functions! {
 /// The interpreter's `main`; `None` when this is no Python, or nobody wants one.
 pub(crate) fn main(argc: c_int, argv: *mut *mut c_char, auxiliary: Auxiliary) -> Option<c_int> {
     let python = Python::find()?;
-    let zygote = Zygote::connect().ok()?;
+    let mut zygote = Zygote::connect().ok()?;
     python.start(argc, argv)?;
+    #[cfg(target_arch = "x86_64")]
+    // SAFETY: one thread, which holds the interpreter that has just started.
+    unsafe {
+        crate::quick_end::arrange();
+        zygote.rehearse(|rehearsal| python.rehearse(rehearsal));
+    };
     let parked = zygote.serve().ok()?;
     // SAFETY: this is the child of a fork, and its only thread holds the interpreter.
     unsafe { (python.after_fork)() };
@@ -109,6 +117,21 @@ impl Python {
             (self.clear_config)(&raw mut config);
         }
         Some(())
+    }
+
+    /// What a small program does, up to where its end is decided.
+    #[cfg(target_arch = "x86_64")]
+    fn rehearse(&self, rehearsal: Rehearsal) {
+        const PROGRAM: &CStr = c"import sys\nwords = 'one two'.split()\nnumbers = {word: len(word) for word in words}\nprint(sorted(numbers.items()), sum(map(int, ['1', '2'])))";
+        crate::quick_end::rehearse(rehearsal);
+        // SAFETY: the child of a fork, whose only thread holds the interpreter.
+        unsafe {
+            (self.after_fork)();
+            (self.run_text)(PROGRAM.as_ptr(), std::ptr::null_mut());
+            (self.finalize)();
+        }
+        // Where ends are never cut short, it comes here.
+        crate::quick_end::rehearsal_is_over();
     }
 
     /// Puts the program's arguments and environment in place of those the interpreter was started with.

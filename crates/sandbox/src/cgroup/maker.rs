@@ -99,6 +99,16 @@ impl PooledGroup {
         }
     }
 
+    /// Cleans and sets these limits, for processes that wait for a stage: [`prepare_around`](Self::prepare_around) resets the counters
+    /// when it comes.
+    ///
+    /// # Errors
+    /// When a limit cannot be set exactly: nothing must then wait there.
+    pub fn limit(&mut self, limits: &StageLimits) -> Result<(), CgroupError> {
+        self.clean()?;
+        self.group.limit(limits)
+    }
+
     /// Cleans and sets the limits of the next stage.
     ///
     /// # Errors

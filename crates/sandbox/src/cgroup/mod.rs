@@ -128,6 +128,18 @@ impl Group {
         }
     }
 
+    /// Sets limits and nothing else.
+    ///
+    /// # Errors
+    /// When one cannot be set exactly.
+    pub fn limit(&mut self, limits: &StageLimits) -> Result<(), CgroupError> {
+        match self {
+            Self::V1(group) => group.limit(limits),
+            // There is nothing to spare: its counters are few.
+            Self::V2(group) => group.prepare(limits),
+        }
+    }
+
     /// How a process gets in.
     #[must_use]
     pub fn entrance(&self) -> Entrance<'_> {

@@ -6,7 +6,7 @@
 use super::export::{self, ExportError};
 use super::init::{self, Init, Work};
 use super::parked::Ahead;
-use super::prepared::{Filters, Prepared};
+use super::prepared::{Filters, Prepared, Readiness, Waiting};
 use super::program::{self, Program};
 use super::record::{AtStep, Failure, Step};
 use super::restore;
@@ -69,8 +69,8 @@ pub struct Seat {
     pub warm_groups: Vec<PooledGroup>,
     /// Whether it keeps all of these interpreters ready; otherwise those that are forked, once it had a program for them.
     pub warm: bool,
-    /// Control group of runs that are prepared ahead, where they are.
-    pub prepared_group: Option<PooledGroup>,
+    /// Control groups of the runs that are prepared ahead, where they are.
+    pub prepared_groups: Option<[PooledGroup; 2]>,
     /// Hears why a warm interpreter cannot be had. Its programs start their own, which costs time only.
     pub complain: fn(&WarmError),
 }
@@ -86,7 +86,9 @@ pub struct Keeper<'a> {
     /// Whether a work folder is mounted.
     work_mounted: bool,
     warm: Vec<Warm>,
-    prepared: Option<Prepared>,
+    prepared: Vec<Prepared>,
+    /// The mounts of the run that has just ended, until its end was reported.
+    spent: Option<OwnedFd>,
 }
 
 impl<'a> Keeper<'a> {
@@ -133,9 +135,15 @@ impl<'a> Keeper<'a> {
             .zip(groups)
             .map(|(spec, group)| Warm::new(spec, group, seat.warm))
             .collect();
-        let prepared = seat.prepared_group.take().zip(config.prepared);
-        let prepared = prepared.map(|(group, limits)| Prepared::new(group, limits));
-        Ok(Self { config, seat, filter, pinned, landlock_version, work_mounted: false, warm, prepared })
+        let prepared = match (seat.prepared_groups.take(), config.prepared) {
+            (Some([confined, open]), Some(limits)) => vec![
+                Prepared::new(Readiness::Confined, confined, limits),
+                Prepared::new(Readiness::Open, open, limits),
+            ],
+            _ => Vec::new(),
+        };
+        let work_mounted = false;
+        Ok(Self { config, seat, filter, pinned, landlock_version, work_mounted, warm, prepared, spent: None })
     }
 
     /// Serves stages until the server hangs up.
@@ -168,7 +176,8 @@ impl<'a> Keeper<'a> {
                         Err(failure) => FromSlot::Failed(failure.into()),
                     };
                     self.tell(&reply)?;
-                    // While nobody waits: the next stage finds its group clean.
+                    // While nobody waits: nothing of the run is left, and the next stage finds its group clean.
+                    self.spent = None;
                     let group =
                         if request.compile { &mut self.seat.compile_group } else { &mut self.seat.run_group };
                     group.clean().map_err(KeeperError::Group)?;
@@ -196,34 +205,37 @@ impl<'a> Keeper<'a> {
     /// Makes everything that can be made ahead of the next request, while there is nothing else to do.
     fn refill(&mut self) -> Result<(), KeeperError> {
         let ahead = self.ahead();
+        let warm_ahead: Vec<Ahead> = self.warm.iter().map(|warm| self.ahead_for(warm.limits())).collect();
         let filters = filters(&self.filter, self.pinned.as_ref());
         if self.work_mounted {
             // What waits would hold a copy of a work folder that is kept for somebody.
             return Ok(());
         }
         // An interpreter that has to be started serves many programs: one of them may wait for it.
-        for warm in self.warm.iter_mut().filter(|warm| warm.lacks_interpreter()) {
-            if let Err(error) = warm.refill(ahead, filters, self.pinned.is_some()) {
+        for (warm, ahead) in
+            self.warm.iter_mut().zip(&warm_ahead).filter(|(warm, _)| warm.lacks_interpreter())
+        {
+            if let Err(error) = warm.refill(*ahead, filters, self.pinned.is_some()) {
                 (self.seat.complain)(&error);
             }
         }
-        for index in 0..=self.warm.len() {
-            let wanted = fd::poll(&[self.seat.socket.as_fd()], Some(Duration::ZERO));
-            if wanted.map_err(KeeperError::Socket)? != [false] {
-                break;
+        let wanted = || match fd::poll(&[self.seat.socket.as_fd()], Some(Duration::ZERO)) {
+            Ok(ready) => Ok(ready != [false]),
+            Err(error) => Err(KeeperError::Socket(error)),
+        };
+        for (warm, ahead) in self.warm.iter_mut().zip(&warm_ahead) {
+            if wanted()? {
+                return Ok(());
             }
-            match self.warm.get_mut(index) {
-                Some(warm) => {
-                    if let Err(error) = warm.refill(ahead, filters, self.pinned.is_some()) {
-                        (self.seat.complain)(&error);
-                    }
-                }
-                None => {
-                    if let Some(prepared) = &mut self.prepared {
-                        prepared.refill(ahead, filters).map_err(KeeperError::Group)?;
-                    }
-                }
+            if let Err(error) = warm.refill(*ahead, filters, self.pinned.is_some()) {
+                (self.seat.complain)(&error);
             }
+        }
+        for prepared in &mut self.prepared {
+            if wanted()? {
+                return Ok(());
+            }
+            prepared.refill(ahead, filters).map_err(KeeperError::Group)?;
         }
         Ok(())
     }
@@ -306,9 +318,10 @@ impl<'a> Keeper<'a> {
         if request.work == WorkTree::Fresh {
             self.drop_work()?;
         }
-        if let Some((jail, made)) = self.begin_ahead(request, &stdio, archive.as_ref()) {
+        if let Some((mut jail, made)) = self.begin_ahead(request, &stdio, archive.as_ref()) {
             // Only the jail holds the ends now, so the server sees their end when the jail is gone.
             drop((stdio, archive));
+            self.spent = jail.mounts.take();
             let group = self.group_of(made).unwrap_or(self.seat.run_group.group());
             return stage::see_through(self.seat.socket.as_fd(), &jail, group, request.limits);
         }
@@ -382,7 +395,8 @@ impl<'a> Keeper<'a> {
         drop(program);
         stage::see_through(
             self.seat.socket.as_fd(),
-            &Jail { pid, pidfd, report: ours, began_at: forked_at },
+            // Its work folder may be the keeper's, which goes on with it at once.
+            &Jail { pid, pidfd, report: ours, began_at: forked_at, mounts: None },
             group,
             request.limits,
         )
@@ -395,7 +409,7 @@ impl<'a> Keeper<'a> {
         stdio: &[OwnedFd; 3],
         archive: Option<&OwnedFd>,
     ) -> Option<(Jail, MadeAhead)> {
-        let (core, ahead) = (self.core_for(&request.limits), self.ahead());
+        let core = self.core_for(&request.limits);
         let mut descriptors: Vec<BorrowedFd<'_>> = stdio.iter().map(AsFd::as_fd).collect();
         let kept = match request.work {
             WorkTree::Fresh => None,
@@ -404,8 +418,10 @@ impl<'a> Keeper<'a> {
         };
         descriptors.extend(archive.or(kept.as_ref()).map(AsFd::as_fd));
         let began_at = fd::monotonic_us();
-        let warm = self.warm.iter().position(|warm| warm.suits(request));
+        let warm = self.warm.iter().position(|warm| warm.suits(request, core, self.ahead_for(warm.limits())));
+        let prepared_ahead = self.ahead();
         let in_interpreter = warm.and_then(|index| {
+            let ahead = self.ahead_for(self.warm.get(index)?.limits());
             let warm = self.warm.get_mut(index)?;
             let filters = filters(&self.filter, self.pinned.as_ref());
             if let Err(error) = warm.refill_now(ahead, filters, self.pinned.is_some()) {
@@ -418,28 +434,39 @@ impl<'a> Keeper<'a> {
             Some((begun?, MadeAhead::InInterpreter(index)))
         });
         let (waiting, made) = in_interpreter.or_else(|| {
-            let prepared = self.prepared.as_mut().filter(|_| Prepared::suits(request))?;
-            Some((prepared.begin(request, core, &descriptors)?, MadeAhead::ByKeeper))
+            let fitting = self.prepared.iter().position(|run| run.suits(request, core, prepared_ahead))?;
+            // What takes everything takes this too.
+            (fitting..self.prepared.len()).find_map(|index| {
+                let begun = self.prepared.get_mut(index)?.begin(request, core, &descriptors)?;
+                Some((begun, MadeAhead::ByKeeper(index)))
+            })
         })?;
-        Some((Jail { pid: waiting.pid, pidfd: waiting.pidfd, report: waiting.report, began_at }, made))
+        let Waiting { pid, pidfd, report, mounts, .. } = waiting;
+        Some((Jail { pid, pidfd, report, began_at, mounts }, made))
     }
 
     /// The group of what was made ahead.
     fn group_of(&self, made: MadeAhead) -> Option<&Group> {
         let group = match made {
             MadeAhead::InInterpreter(index) => self.warm.get(index)?.group(),
-            MadeAhead::ByKeeper => self.prepared.as_ref()?.group(),
+            MadeAhead::ByKeeper(index) => self.prepared.get(index)?.group(),
         };
         Some(group.group())
     }
 
-    /// What is known ahead of a request.
+    /// What is known ahead of a request that asks for nothing.
     fn ahead(&self) -> Ahead {
         Ahead {
             uid: uid_of(self.config, self.seat.slot),
             landlock_version: self.landlock_version,
             work_bytes: 0,
+            core: self.config.prepared.and_then(|limits| self.core_for(&limits)),
         }
+    }
+
+    /// The same for a program with these limits.
+    fn ahead_for(&self, limits: &StageLimits) -> Ahead {
+        Ahead { core: self.core_for(limits), ..self.ahead() }
     }
 }
 
@@ -493,8 +520,8 @@ fn are_within(limits: &StageLimits, ceilings: &StageLimits) -> bool {
 enum MadeAhead {
     /// A warm interpreter, by its position.
     InInterpreter(usize),
-    /// The keeper.
-    ByKeeper,
+    /// The keeper, in this of its prepared runs.
+    ByKeeper(usize),
 }
 
 fn filters<'a>(free: &'a [Instruction], pinned: Option<&'a (usize, Vec<Instruction>)>) -> Filters<'a> {

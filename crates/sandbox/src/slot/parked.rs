@@ -1,8 +1,9 @@
 //! A program's process that is made ahead of its request: it has everything that no request changes, and waits for the rest.
 //!
-//! While it waits it is root, in the namespaces and control groups of its run, and nothing of a user is near it. Two kinds of
-//! processes come to this point: forks of the keeper, which go on by executing the program, and forks of a warm interpreter,
-//! which go on as they are ([`super::zygote`]).
+//! While it waits it is in the namespaces and control groups of its run, and nothing of a user is near it. Forks of the keeper come
+//! to this point, which go on by executing the program, and forks of a warm interpreter, which go on as they are
+//! ([`super::zygote`]). Most have given up everything by then, so that a request only brings files and streams; one of the keeper's
+//! is still root, for requests that change more.
 
 use super::init::{self, Init, Work};
 use super::program::{self, Program};
@@ -23,6 +24,18 @@ pub(super) struct Ahead {
     pub landlock_version: i64,
     /// Size of each writable folder until the request says another.
     pub work_bytes: u64,
+    /// The core such a program stays on.
+    pub core: Option<usize>,
+}
+
+impl Ahead {
+    /// Whether a run can begin in a process that has become this already, and has nothing left to give up.
+    pub(super) fn fits(&self, request: &StageRequest, core: Option<usize>) -> bool {
+        request.work == WorkTree::Fresh
+            && !(request.compile || request.keep_work || request.terminal)
+            && request.limits.work_bytes == self.work_bytes
+            && core == self.core
+    }
 }
 
 /// What the process waits for. With it travel the program's standard descriptors, then the archive or the kept work folder.
@@ -106,6 +119,18 @@ pub(super) fn receive(ends: &Ends) -> Brought {
         fail(&ends.report, REFUSED)
     };
     Brought { start, stdio: [stdin, stdout, stderr], work }
+}
+
+/// Waits for the request in a process that has given up everything. Gives the program, which may bring files and streams.
+pub(super) fn wait_confined(ahead: &Ahead, ends: Ends) -> (StageRequest, Program, OwnedFd) {
+    let Brought { start: Start { request, core }, stdio, work } = receive(&ends);
+    let report = ends.report;
+    if !ahead.fits(&request, core) {
+        fail(&report, REFUSED);
+    }
+    let program = Program::new(&request, stdio, work, ahead.uid, ahead.landlock_version);
+    let Ok(program) = program else { fail(&report, REFUSED) };
+    (request, Program { core, ..program }, report)
 }
 
 /// Waits for the request and makes everything ready that takes privileges.

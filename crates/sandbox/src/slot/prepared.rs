@@ -3,7 +3,8 @@
 
 use super::init::NAMESPACES;
 use super::parked::{self, Ahead, Ends, Start};
-use super::program::{self, Program};
+use super::program;
+use super::record::{AtStep, Step};
 use crate::cgroup::{CgroupError, Group, PooledGroup};
 use crate::protocol::{StageLimits, StageRequest};
 use crate::sys::privilege::Instruction;
@@ -21,6 +22,8 @@ pub(super) struct Waiting {
     pub pidfd: OwnedFd,
     pub report: OwnedFd,
     pub start: OwnedFd,
+    /// The run's mounts, where the kernel can hand them out.
+    pub mounts: Option<OwnedFd>,
 }
 
 impl Waiting {
@@ -59,7 +62,10 @@ pub(super) fn fork_parked(group: &Group, ahead: &Ahead, keep: &[RawFd]) -> io::R
     let (Ends { report, start }, theirs) = Ends::pair()?;
     let entrance = group.entrance();
     match fork_into(NAMESPACES)? {
-        Forked::Parent { pid, pidfd } => Ok(Side::Keeper(Waiting { pid, pidfd, report, start })),
+        Forked::Parent { pid, pidfd } => {
+            let mounts = process::mount_namespace(pidfd.as_fd()).ok();
+            Ok(Side::Keeper(Waiting { pid, pidfd, report, start, mounts }))
+        }
         Forked::Child => {
             let mut needed = entrance.descriptors();
             needed.extend([theirs.report.as_raw_fd(), theirs.start.as_raw_fd()]);
@@ -80,9 +86,19 @@ pub(super) fn end(pid: i32, pidfd: &OwnedFd) {
     let _ = process::wait(pid, true);
 }
 
+/// What a process that waits has given up already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Readiness {
+    /// Everything: it takes what [`Ahead::fits`] only.
+    Confined,
+    /// Nothing: it takes other sizes, kept work folders and terminals too.
+    Open,
+}
+
 /// The next run of a slot, as far as it can be made without its request.
 #[derive(Debug)]
 pub(super) struct Prepared {
+    readiness: Readiness,
     group: PooledGroup,
     /// Of a program that asks for nothing.
     limits: StageLimits,
@@ -98,20 +114,28 @@ pub(super) struct Filters<'a> {
 }
 
 impl Filters<'_> {
-    /// The one for a program.
-    pub(super) fn of(&self, program: &Program) -> &[Instruction] {
-        if program.core.is_some() { self.pinned } else { self.free }
+    /// The one for a program that stays on this core.
+    pub(super) fn on(&self, core: Option<usize>) -> &[Instruction] {
+        if core.is_some() { self.pinned } else { self.free }
     }
 }
 
 impl Prepared {
-    pub(super) fn new(group: PooledGroup, limits: StageLimits) -> Self {
-        Self { group, limits, waiting: None }
+    pub(super) fn new(readiness: Readiness, group: PooledGroup, limits: StageLimits) -> Self {
+        Self { readiness, group, limits, waiting: None }
     }
 
-    /// Whether this run can begin in what was prepared: nothing is kept of it.
-    pub(super) fn suits(request: &StageRequest) -> bool {
-        !(request.compile || request.keep_work)
+    /// What is known of its next request.
+    fn ahead(&self, ahead: Ahead) -> Ahead {
+        Ahead { work_bytes: self.limits.work_bytes, ..ahead }
+    }
+
+    /// Whether this run can begin in what was prepared, of which nothing is kept.
+    pub(super) fn suits(&self, request: &StageRequest, core: Option<usize>, ahead: Ahead) -> bool {
+        match self.readiness {
+            Readiness::Confined => self.ahead(ahead).fits(request, core),
+            Readiness::Open => !(request.compile || request.keep_work),
+        }
     }
 
     pub(super) fn group(&self) -> &PooledGroup {
@@ -124,8 +148,8 @@ impl Prepared {
     /// When the group cannot be used any more. Another failure costs time only: the run is then made when it is asked for.
     pub(super) fn refill(&mut self, ahead: Ahead, filters: Filters<'_>) -> Result<(), CgroupError> {
         if self.waiting.is_none() {
-            self.group.prepare(&self.limits)?;
-            self.waiting = self.fork(Ahead { work_bytes: self.limits.work_bytes, ..ahead }, filters).ok();
+            self.group.limit(&self.limits)?;
+            self.waiting = self.fork(self.ahead(ahead), filters).ok();
         }
         Ok(())
     }
@@ -133,10 +157,23 @@ impl Prepared {
     fn fork(&self, ahead: Ahead, filters: Filters<'_>) -> io::Result<Waiting> {
         match fork_parked(self.group.group(), &ahead, &[])? {
             Side::Keeper(waiting) => Ok(waiting),
-            Side::Program(ends) => {
-                let (_, program, report) = parked::wait(&ahead, ends);
-                program::execute_joined(&program, filters.of(&program), report.as_fd())
-            }
+            Side::Program(ends) => match self.readiness {
+                Readiness::Confined => {
+                    // What this process ignores or blocks would stay so in the program.
+                    let reset = process::reset_signals().at(Step::Signals, 0);
+                    let confined =
+                        reset.and_then(|()| program::confine_ahead(&ahead, filters.on(ahead.core)));
+                    if let Err(failure) = confined {
+                        parked::fail(&ends.report, failure);
+                    }
+                    let (_, program, report) = parked::wait_confined(&ahead, ends);
+                    program::execute_confined(&program, report.as_fd())
+                }
+                Readiness::Open => {
+                    let (_, program, report) = parked::wait(&ahead, ends);
+                    program::execute_joined(&program, filters.on(program.core), report.as_fd())
+                }
+            },
         }
     }
 

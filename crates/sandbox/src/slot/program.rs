@@ -4,6 +4,7 @@
 //! process has one thread, so allocating between fork and exec is safe here. The order is what makes it work: first
 //! what needs privileges, then giving them up, then the files under the program's own uid, then the filters.
 
+use super::parked::Ahead;
 use super::record::{AtStep, Failure, Record, Step};
 use crate::archive;
 use crate::beneath::Tree;
@@ -95,8 +96,16 @@ pub(super) fn execute_joined(
 ) -> ! {
     // What this process ignores or blocks would stay so in the program.
     let reset = process::reset_signals().at(Step::Signals, 0);
-    let confined = reset.and_then(|()| confine(program, filter, report));
-    let (report, failure) = match &confined {
+    execute_placed(program, reset.and_then(|()| confine(program, filter, report)), report)
+}
+
+/// Executes the program in a process that has given up everything already, or reports why not.
+pub(super) fn execute_confined(program: &Program, report: BorrowedFd<'_>) -> ! {
+    execute_placed(program, take(program, report), report)
+}
+
+fn execute_placed(program: &Program, placed: Result<OwnedFd, Failure>, report: BorrowedFd<'_>) -> ! {
+    let (report, failure) = match &placed {
         Err(failure) => (report, *failure),
         // The caller's number of the report socket may belong to a standard descriptor by now.
         Ok(report) => (report.as_fd(), start(program, report.as_fd())),
@@ -131,38 +140,60 @@ pub(super) fn confine(
     filter: &[privilege::Instruction],
     report: BorrowedFd<'_>,
 ) -> Result<OwnedFd, Failure> {
-    limit_resources(&program.limits)?;
-    if let Some(core) = program.core {
-        scheduling::stay_on(core).at(Step::LimitResource, CORE_STEP)?;
-    }
-    privilege::become_user(program.uid, program.uid).at(Step::BecomeUser, 0)?;
-    privilege::set_capabilities(0).at(Step::BecomeUser, 1)?;
-
+    become_user(program.limits.work_bytes, program.core, program.uid)?;
     if program.terminal {
         fd::take_terminal(&program.stdio[0]).at(Step::Terminal, 0)?;
     }
+    let report = take(program, report)?;
+    restrict(program.landlock_version, filter)?;
+    Ok(report)
+}
+
+/// The same in a process that waits for its request, with nothing left for the request to decide but the files and the streams,
+/// which [`take`] brings.
+pub(super) fn confine_ahead(ahead: &Ahead, filter: &[privilege::Instruction]) -> Result<(), Failure> {
+    become_user(ahead.work_bytes, ahead.core, ahead.uid)?;
+    restrict(ahead.landlock_version, filter)
+}
+
+/// What a request brings to a process that is the program's user: the files of the work folder, and the standard streams. Gives the
+/// report socket's new number.
+pub(super) fn take(program: &Program, report: BorrowedFd<'_>) -> Result<OwnedFd, Failure> {
+    // Here, not earlier: the work folder may have been layered over since.
     std::env::set_current_dir("/work").at(Step::EnterWork, 0)?;
     if let Some(archive) = &program.archive {
         unpack(archive).at(Step::Unpack, 0)?;
     }
-
-    let report = place_descriptors(program, report)?;
-    privilege::no_new_privileges().at(Step::NoNewPrivileges, 0)?;
-    if program.landlock_version > 0 {
-        landlock::restrict(program.landlock_version, &[c"/work", c"/tmp", c"/dev/shm"], &[c"/dev", c"/proc"])
-            .at(Step::Landlock, 0)?;
-    }
-    privilege::install_filter(filter).at(Step::Seccomp, 0)?;
-    Ok(report)
+    place_descriptors(program, report)
 }
 
-fn limit_resources(limits: &StageLimits) -> Result<(), Failure> {
+/// The program's limits, core and user, without any capability.
+fn become_user(work_bytes: u64, core: Option<usize>, uid: u32) -> Result<(), Failure> {
+    limit_resources(work_bytes)?;
+    if let Some(core) = core {
+        scheduling::stay_on(core).at(Step::LimitResource, CORE_STEP)?;
+    }
+    privilege::become_user(uid, uid).at(Step::BecomeUser, 0)?;
+    privilege::set_capabilities(0).at(Step::BecomeUser, 1)
+}
+
+/// No new privileges, Landlock, the filter of kernel calls.
+fn restrict(landlock_version: i64, filter: &[privilege::Instruction]) -> Result<(), Failure> {
+    privilege::no_new_privileges().at(Step::NoNewPrivileges, 0)?;
+    if landlock_version > 0 {
+        landlock::restrict(landlock_version, &[c"/work", c"/tmp", c"/dev/shm"], &[c"/dev", c"/proc"])
+            .at(Step::Landlock, 0)?;
+    }
+    privilege::install_filter(filter).at(Step::Seccomp, 0)
+}
+
+fn limit_resources(work_bytes: u64) -> Result<(), Failure> {
     let values = [
         (libc::RLIMIT_CORE, CORE_BYTES),
         (libc::RLIMIT_STACK, STACK_BYTES),
         (libc::RLIMIT_NOFILE, OPEN_FILES),
         (libc::RLIMIT_MEMLOCK, LOCKED_BYTES),
-        (libc::RLIMIT_FSIZE, limits.work_bytes),
+        (libc::RLIMIT_FSIZE, work_bytes),
         (libc::RLIMIT_MSGQUEUE, MESSAGE_QUEUE_BYTES),
         (libc::RLIMIT_RTPRIO, 0),
         (libc::RLIMIT_NICE, 0),

@@ -24,6 +24,8 @@ pub(super) struct Jail {
     pub pidfd: OwnedFd,
     pub report: OwnedFd,
     pub began_at: u64,
+    /// Its mounts: taking them down takes longer than anything else at the end of a run, and nobody need wait for it.
+    pub mounts: Option<OwnedFd>,
 }
 
 /// Follows a stage that has begun to its end. `socket` is the server's.

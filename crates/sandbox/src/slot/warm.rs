@@ -6,7 +6,7 @@ use super::zygote::{Answer, CONTROL, Hello, Park};
 use super::{program, started};
 use crate::cgroup::{CgroupError, Entrance, PooledGroup};
 use crate::config::{WarmInterpreter, WarmWay};
-use crate::protocol::{StageRequest, WorkTree};
+use crate::protocol::{StageLimits, StageRequest};
 use crate::root::WARM_LIBRARY;
 use crate::sys::process::{self, ExecStrings, Forked, fork_into};
 use crate::sys::{fd, privilege, socket};
@@ -99,16 +99,20 @@ impl Warm {
     }
 
     /// Whether a run can begin in this interpreter and be the same as if it was executed.
-    pub(super) fn suits(&self, request: &StageRequest) -> bool {
+    pub(super) fn suits(&self, request: &StageRequest, core: Option<usize>, ahead: Ahead) -> bool {
         match self.spec.way {
             WarmWay::Started => started::suits(&self.spec, request),
             WarmWay::Forked => {
                 request.warm.as_ref() == Some(&self.spec.name)
                     && request.argv.starts_with(&self.spec.argv)
-                    && request.work == WorkTree::Fresh
-                    && !(request.compile || request.keep_work || request.terminal)
+                    && Ahead { work_bytes: self.spec.limits.work_bytes, ..ahead }.fits(request, core)
             }
         }
+    }
+
+    /// Of a program that asks for nothing.
+    pub(super) fn limits(&self) -> &StageLimits {
+        &self.spec.limits
     }
 
     pub(super) fn group(&self) -> &PooledGroup {
@@ -142,7 +146,7 @@ impl Warm {
             // Which filter it needs is known with the request.
             WarmWay::Started if pinned => return Ok(()),
             WarmWay::Started => self.start_one(ahead, filters),
-            WarmWay::Forked => self.park(ahead, pinned),
+            WarmWay::Forked => self.park(ahead),
         };
         match made {
             Ok(waiting) => {
@@ -199,23 +203,23 @@ impl Warm {
     fn start_one(&mut self, ahead: Ahead, filters: Filters<'_>) -> Result<Waiting, WarmError> {
         let Self { spec, group, .. } = self;
         let name = || spec.name.clone();
-        group.prepare(&spec.limits).map_err(|source| WarmError::Group { name: name(), source })?;
+        group.limit(&spec.limits).map_err(|source| WarmError::Group { name: name(), source })?;
         started::start(spec, group.group(), ahead, filters.free)
             .map_err(|source| WarmError::Start { name: name(), source })
     }
 
-    fn park(&mut self, ahead: Ahead, pinned: bool) -> Result<Waiting, WarmError> {
+    fn park(&mut self, ahead: Ahead) -> Result<Waiting, WarmError> {
         let Self { spec, group, interpreter, .. } = self;
         let name = || spec.name.clone();
         let interpreter = match interpreter {
             Some(interpreter) => interpreter,
             None => {
                 let started =
-                    start(spec, ahead, pinned).map_err(|source| WarmError::Start { name: name(), source })?;
+                    start(spec, ahead).map_err(|source| WarmError::Start { name: name(), source })?;
                 interpreter.insert(started)
             }
         };
-        group.prepare(&spec.limits).map_err(|source| WarmError::Group { name: name(), source })?;
+        group.limit(&spec.limits).map_err(|source| WarmError::Group { name: name(), source })?;
         ask(interpreter.control.as_fd(), &group.group().entrance())
             .map_err(|source| WarmError::Park { name: name(), source })
     }
@@ -270,7 +274,11 @@ fn ask(control: BorrowedFd<'_>, entrance: &Entrance<'_>) -> io::Result<Waiting> 
     socket::send(control, &serde_json::to_vec(&Park { folder })?, &descriptors)?;
     match answer(control)? {
         // Our child, which nobody has waited for: the pid is its own.
-        Answer::Parked(pid) => Ok(Waiting { pid, pidfd: process::open_pid(pid)?, report, start }),
+        Answer::Parked(pid) => {
+            let pidfd = process::open_pid(pid)?;
+            let mounts = process::mount_namespace(pidfd.as_fd()).ok();
+            Ok(Waiting { pid, pidfd, report, start, mounts })
+        }
         Answer::Failed(errno) => Err(io::Error::from_raw_os_error(errno)),
         Answer::Ready => Err(io::ErrorKind::InvalidData.into()),
     }
@@ -289,7 +297,7 @@ fn answer(control: BorrowedFd<'_>) -> io::Result<Answer> {
 }
 
 /// Starts the interpreter and waits until it has.
-fn start(spec: &WarmInterpreter, ahead: Ahead, pinned: bool) -> io::Result<Interpreter> {
+fn start(spec: &WarmInterpreter, ahead: Ahead) -> io::Result<Interpreter> {
     let path = spec.argv.first().ok_or(io::ErrorKind::InvalidInput)?;
     let path = CString::new(path.as_str())?;
     let argv = ExecStrings::new(spec.argv.iter().map(|word| word.clone().into_bytes()))?;
@@ -301,7 +309,7 @@ fn start(spec: &WarmInterpreter, ahead: Ahead, pinned: bool) -> io::Result<Inter
     let (stdin, _) = fd::pipe()?;
     let (_, stdout) = fd::pipe()?;
     let keeper = process::own_pid();
-    let hello = Hello { ahead: Ahead { work_bytes: spec.limits.work_bytes, ..ahead }, pinned };
+    let hello = Hello { ahead: Ahead { work_bytes: spec.limits.work_bytes, ..ahead } };
     let interpreter = match fork_into(0)? {
         Forked::Parent { pid, pidfd } => Interpreter { pid, pidfd, control: ours },
         Forked::Child => {

@@ -14,13 +14,18 @@ use super::program;
 use super::record::{AtStep, Failure, Record, Step};
 use crate::cgroup::Entrance;
 use crate::protocol::StageRequest;
+use crate::sys::memory::InUse;
 use crate::sys::privilege::Instruction;
+use crate::sys::process::{Forked, fork_into};
 use crate::sys::socket::{self, Packet};
 use crate::sys::{fd, memory, process};
 use serde::{Deserialize, Serialize};
 use std::ffi::CString;
-use std::io;
+use std::fs::File;
+use std::io::{self, Read as _, Write as _};
+use std::ops::Range;
 use std::os::fd::{AsFd, AsRawFd, OwnedFd};
+use std::time::Duration;
 
 /// Number of the keeper's socket, by the start-up contract.
 pub(super) const CONTROL: i32 = 3;
@@ -29,8 +34,6 @@ pub(super) const CONTROL: i32 = 3;
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub(super) struct Hello {
     pub ahead: Ahead,
-    /// Whether runs may be kept on one core.
-    pub pinned: bool,
 }
 
 /// Asks for a parked program. With it travel the ends of its report socket and its start socket, then the way into its groups.
@@ -58,10 +61,22 @@ pub struct Zygote {
     control: OwnedFd,
     hello: Hello,
     filter: Vec<Instruction>,
-    pinned_filter: Vec<Instruction>,
+    /// The pages that a small program reads or writes, as a rehearsal has shown.
+    used: Vec<Used>,
 }
 
-/// A process of a run that waits for its request. It is still root, in the run's namespaces and groups.
+/// Pages in a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Used {
+    pages: Range<usize>,
+    /// Whether they were written to.
+    written: bool,
+}
+
+/// A rehearsal takes some milliseconds; one that takes this long is stuck.
+const REHEARSAL_LIMIT: Duration = Duration::from_secs(5);
+
+/// A process of a run that waits for its request, in the run's namespaces and groups, with nothing left to give up.
 #[derive(Debug)]
 pub struct Parked<'a> {
     zygote: &'a Zygote,
@@ -89,9 +104,49 @@ impl Zygote {
         let packet = socket::receive(control.as_fd(), &mut buffer)?;
         let hello: Hello = read(&buffer, &packet)?;
         let policy = |result: Result<_, _>| result.map_err(io::Error::other);
-        let filter = policy(crate::seccomp::default_filter())?;
-        let pinned_filter = if hello.pinned { policy(crate::seccomp::pinned_filter())? } else { Vec::new() };
-        Ok(Self { control, hello, filter, pinned_filter })
+        let filter = match hello.ahead.core {
+            Some(_) => policy(crate::seccomp::pinned_filter())?,
+            None => policy(crate::seccomp::default_filter())?,
+        };
+        Ok(Self { control, hello, filter, used: Vec::new() })
+    }
+
+    /// Finds out which pages a program uses: `run` is what a small one does until its end, in a jail like any other's, and calls
+    /// [`Rehearsal::over`] there. Without it, programs stop for each page they use.
+    pub fn rehearse(&mut self, run: impl FnOnce(Rehearsal)) {
+        self.used = self.try_to_rehearse(run).unwrap_or_default();
+    }
+
+    fn try_to_rehearse(&self, run: impl FnOnce(Rehearsal)) -> io::Result<Vec<Used>> {
+        let (ours, theirs) = Ends::pair()?;
+        let (mut told, tell) = fd::pipe().map(|(read, write)| (File::from(read), write))?;
+        match fork_into(init::NAMESPACES)? {
+            Forked::Parent { pid, pidfd } => {
+                drop((theirs, tell));
+                let ended = fd::poll(&[told.as_fd()], Some(REHEARSAL_LIMIT));
+                let mut numbers = Vec::new();
+                // It holds the other end until it has said everything.
+                let read = if ended? == [true] { told.read_to_end(&mut numbers) } else { Ok(0) };
+                let _ = process::signal(pidfd.as_fd(), libc::SIGKILL);
+                process::wait(pid, true)?;
+                drop(ours);
+                read?;
+                Ok(Used::decode(&numbers))
+            }
+            Forked::Child => {
+                drop((told, ours));
+                // What it runs is ours: it needs no groups and no limits, only the same kernel's idea of its memory.
+                parked::become_parked(&self.hello.ahead, &theirs, process::fork_library, || Ok(()));
+                // What it prints goes nowhere, but it goes.
+                if let Ok((_nobody_reads, printed)) = fd::pipe()
+                    && fd::duplicate_to(printed.as_fd(), 1).is_ok()
+                    && fd::duplicate_to(printed.as_fd(), 2).is_ok()
+                {
+                    run(Rehearsal { tell });
+                }
+                process::exit_now(0)
+            }
+        }
     }
 
     /// Says that the interpreter has started, then forks whenever the keeper asks. Returns in forked processes only; this one
@@ -136,42 +191,88 @@ impl Zygote {
         };
         let ends = Ends { report, start };
         parked::become_parked(&self.hello.ahead, &ends, process::fork_library, || entrance.move_in());
+        let confined = program::confine_ahead(&self.hello.ahead, &self.filter)
+            // What exec would have done.
+            .and_then(|()| process::set_dumpable().at(Step::Exec, 2));
+        if let Err(failure) = confined {
+            parked::fail(&ends.report, failure);
+        }
         Parked { zygote: self, ends }
     }
 }
 
 impl Parked<'_> {
-    /// Gives this process its own copy of the interpreter's memory, so that the program need not stop for each page. Nothing
+    /// Gives this process its own copy of those pages that small programs use, so that the program need not stop for each. Nothing
     /// else can be seen of it. Does nothing when the request is already there.
     pub fn touch_memory(&self) {
         if parked::is_wanted(&self.ends) {
             return;
         }
-        for line in std::fs::read_to_string("/proc/self/maps").unwrap_or_default().lines() {
-            if let Some((mapping, write)) = worth_having(line) {
-                // Only speed is lost.
-                let _ = memory::populate(mapping, write);
-            }
+        for Used { pages, written } in &self.zygote.used {
+            // Only speed is lost where one of these fails.
+            let _ = memory::populate(pages.clone(), *written);
         }
     }
+}
 
-    /// Waits for the request, gives up every privilege and takes what the request brings. Ends the process when nobody wants
-    /// it any more, or a step fails.
+/// A program that shows which pages small programs use.
+#[derive(Debug)]
+pub struct Rehearsal {
+    tell: OwnedFd,
+}
+
+impl Rehearsal {
+    /// Looks at what was used so far, and ends the process.
+    pub fn over(self) -> ! {
+        let used = Used::so_far().unwrap_or_default();
+        let _ = File::from(self.tell).write_all(&Used::encode(&used));
+        process::exit_now(0)
+    }
+}
+
+impl Used {
+    /// Of this process, which was forked.
+    fn so_far() -> io::Result<Vec<Self>> {
+        let maps = std::fs::read_to_string("/proc/self/maps")?;
+        let mut found = Vec::new();
+        for (mapping, write) in maps.lines().filter_map(worth_having) {
+            // A fork begins with all of the interpreter's data in its page tables, but not what is read from files.
+            let pages = memory::in_use(mapping, if write { InUse::Alone } else { InUse::AtAll })?;
+            found.extend(pages.into_iter().map(|pages| Self { pages, written: write }));
+        }
+        Ok(found)
+    }
+
+    fn encode(used: &[Self]) -> Vec<u8> {
+        let numbers = used.iter().flat_map(|Self { pages, written }| {
+            [pages.start, pages.end, usize::from(*written)].map(usize::to_ne_bytes)
+        });
+        numbers.flatten().collect()
+    }
+
+    fn decode(bytes: &[u8]) -> Vec<Self> {
+        let numbers: Vec<usize> =
+            bytes.as_chunks().0.iter().map(|number| usize::from_ne_bytes(*number)).collect();
+        let (used, _) = numbers.as_chunks();
+        used.iter()
+            .map(|[start, end, written]| Self { pages: *start..*end, written: *written != 0 })
+            .collect()
+    }
+}
+
+impl Parked<'_> {
+    /// Waits for the request and takes what it brings. Ends the process when nobody wants it any more, or a step fails.
     #[must_use]
     pub fn begin(self, mut auxiliary: memory::Auxiliary) -> Run {
-        let Self { zygote, ends } = self;
-        let (request, program, report) = parked::wait(&zygote.hello.ahead, ends);
-        let filter = if program.core.is_some() { &zygote.pinned_filter } else { &zygote.filter };
+        let Self { zygote, ends, .. } = self;
+        let (request, program, report) = parked::wait_confined(&zygote.hello.ahead, ends);
         let strings = Strings::of(&request);
         auxiliary.set_user(program.uid);
         if let Ok(strings) = &strings {
             // A kernel that cannot goes on showing the interpreter's.
             let _ = memory::show(&strings.argv, &strings.shown_env, &auxiliary);
         }
-        let confined = program::confine(&program, filter, report.as_fd())
-            // What exec would have done.
-            .and_then(|report| process::set_dumpable().at(Step::Exec, 2).map(|()| report));
-        match (confined, strings) {
+        match (program::take(&program, report.as_fd()), strings) {
             (Ok(report), Ok(Strings { name, argv, env, .. })) => {
                 process::set_name(&name);
                 Run { argv, env, report }

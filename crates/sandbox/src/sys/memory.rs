@@ -21,6 +21,46 @@ pub fn populate(mapping: Range<usize>, write: bool) -> io::Result<()> {
     check(unsafe { libc::madvise(start, mapping.end.saturating_sub(mapping.start), advice) }).map(drop)
 }
 
+/// Size of a page.
+const PAGE: usize = 4096;
+/// As many absent pages between two that are there are not worth a call of their own.
+const GAP: usize = 2 * PAGE;
+
+/// Which pages are in use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum InUse {
+    /// Those in the process's page tables.
+    AtAll,
+    /// Those of them that no other process has: a forked process has its own copy of what it has written to.
+    Alone,
+}
+
+/// Those pages of a mapping of this process that are in use; gaps of a page or two between them count too.
+///
+/// # Errors
+/// When the kernel does not tell.
+pub fn in_use(mapping: Range<usize>, which: InUse) -> io::Result<Vec<Range<usize>>> {
+    use std::os::unix::fs::FileExt;
+    /// proc_pid_pagemap(5): the page is in memory; it is mapped by this process alone.
+    const PRESENT: u64 = 1 << 63;
+    const ALONE: u64 = 1 << 56;
+    let wanted = PRESENT | if which == InUse::Alone { ALONE } else { 0 };
+    let mut entries = vec![0; mapping.len() / PAGE * 8];
+    std::fs::File::open("/proc/self/pagemap")?
+        .read_exact_at(&mut entries, (mapping.start / PAGE * 8) as u64)?;
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for (start, entry) in mapping.step_by(PAGE).zip(entries.as_chunks::<8>().0) {
+        if u64::from_ne_bytes(*entry) & wanted != wanted {
+            continue;
+        }
+        match found.last_mut() {
+            Some(last) if start - last.end <= GAP => last.end = start + PAGE,
+            _ => found.push(start..start + PAGE),
+        }
+    }
+    Ok(found)
+}
+
 /// Kinds of entries of the auxiliary vector that name users and groups: AT_UID, AT_EUID, AT_GID, AT_EGID.
 const USERS: std::ops::RangeInclusive<u64> = 11..=14;
 

@@ -35,13 +35,18 @@ impl Cpu {
     }
 
     pub(super) fn prepare(&mut self, millicores: u32) -> Result<(), CgroupError> {
+        self.set_quota(millicores)?;
+        self.throttled_before_ns = self.stat.keyed("throttled_time")?;
+        Ok(())
+    }
+
+    pub(super) fn set_quota(&mut self, millicores: u32) -> Result<(), CgroupError> {
         if millicores != self.millicores_now {
             // The kernel takes no quota below 1 ms.
             let quota = (u64::from(millicores) * PERIOD_US / 1000).max(1000);
             self.quota.write(&quota.to_string())?;
             self.millicores_now = millicores;
         }
-        self.throttled_before_ns = self.stat.keyed("throttled_time")?;
         Ok(())
     }
 

@@ -7,8 +7,9 @@ use crate::sys::fd;
 use std::fs::File;
 use std::os::fd::{AsFd, AsRawFd, BorrowedFd, OwnedFd};
 
-/// Left-overs below this are the kernel's own crumbs (per-CPU stocks), above it they are an earlier run's.
-const CLEAN_BYTES: u64 = 256 << 10;
+/// Left-overs below this are on their way out: pages of ended processes in the kernel's lists for each CPU, objects that wait for
+/// readers. Hurrying them takes longer than a small program runs. Above it they are an earlier run's.
+const CLEAN_BYTES: u64 = 1 << 20;
 
 /// As much of toolchains' files as this is worth a new group: emptying the old one would throw them out of memory for everybody.
 const WORTH_KEEPING_BYTES: u64 = 4 << 20;
@@ -102,7 +103,7 @@ impl Memory {
         Ok(())
     }
 
-    fn set_limit(&mut self, bytes: u64) -> Result<(), CgroupError> {
+    pub(super) fn set_limit(&mut self, bytes: u64) -> Result<(), CgroupError> {
         if bytes == self.limit_now {
             return Ok(());
         }

@@ -47,6 +47,12 @@ impl Group {
         self.cpuacct.prepare()
     }
 
+    pub(super) fn limit(&mut self, limits: &StageLimits) -> Result<(), CgroupError> {
+        self.memory.set_limit(limits.memory_bytes)?;
+        self.cpu.set_quota(limits.cpu_millicores)?;
+        self.pids.set_most(limits.processes)
+    }
+
     pub(super) fn entrances(&self) -> Vec<BorrowedFd<'_>> {
         vec![
             self.memory.tasks().as_fd(),

@@ -30,11 +30,16 @@ impl Pids {
     }
 
     pub(super) fn prepare(&mut self, processes: u32) -> Result<(), CgroupError> {
+        self.set_most(processes)?;
+        self.refused_before = self.events.keyed("max")?;
+        Ok(())
+    }
+
+    pub(super) fn set_most(&mut self, processes: u32) -> Result<(), CgroupError> {
         if processes != self.max_now {
             self.max.write(&processes.to_string())?;
             self.max_now = processes;
         }
-        self.refused_before = self.events.keyed("max")?;
         Ok(())
     }
 
