@@ -10,11 +10,12 @@
 # make bench       measure against the bare commands, write docs/benchmarks.md; programs that compute for a while, docs/real-programs.md
 # make bench-clients  measure 10,000 who watch while 167 programs a second are submitted, write docs/many-clients.md
 # make test-soak  10,000 hostile and honest programs at once (takes long)
+# make test-endurance  the same mixture for 30 minutes: rate and memory stay flat
 # make test-noise  how much times of the same program vary, write docs/security/noise.md
 # make test-fresh  prove `make run` and `make test` on a fresh Debian (takes long)
 # make test-vm     prove the jail on cgroup version 2 in a virtual machine (takes long), write docs/security/cgroup-v2.md
 
-.PHONY: run test check dev bench bench-clients fuzz test-hostile test-container test-hostile-all test-mutations test-soak test-noise test-fresh test-vm
+.PHONY: run test check dev bench bench-clients fuzz test-hostile test-container test-hostile-all test-mutations test-soak test-endurance test-noise test-fresh test-vm
 
 run:
 	@scripts/run
@@ -51,6 +52,9 @@ fuzz:
 
 test-soak:
 	@scripts/test-soak
+
+test-endurance:
+	@scripts/test-endurance
 
 test-noise:
 	@scripts/test-noise

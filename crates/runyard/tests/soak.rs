@@ -1,7 +1,8 @@
 //! Hostile and honest programs together, as many at once as the server takes: no honest one gets a wrong answer, none fails for
 //! a reason of ours, and in the end nothing is left and the server is no larger.
 //!
-//! `SOAK_JOBS` says how many, 10,000 for `make test-soak`.
+//! `SOAK_JOBS` says how many, 10,000 for `make test-soak`. `SOAK_MINUTES` says for how long instead, 30 for `make test-endurance`: then
+//! rate, memory and what is held are looked at throughout.
 
 use runyard_testkit::{Client, TestServer, Vitals};
 use serde_json::{Value, json};
@@ -10,7 +11,7 @@ use std::{
         Arc,
         atomic::{AtomicU64, Ordering},
     },
-    time::Instant,
+    time::{Duration, Instant},
 };
 
 /// Callers that each wait for their job before they send the next.
@@ -92,11 +93,22 @@ fn job(number: u64) -> Job {
     }
 }
 
-async fn call(client: Client, next: Arc<AtomicU64>, jobs: u64) -> anyhow::Result<Vec<String>> {
+/// Where callers stop.
+#[derive(Clone, Copy)]
+enum Until {
+    Jobs(u64),
+    Moment(Instant),
+}
+
+async fn call(client: Client, next: Arc<AtomicU64>, until: Until) -> anyhow::Result<Vec<String>> {
     let mut faults = Vec::new();
     loop {
         let number = next.fetch_add(1, Ordering::Relaxed);
-        if number >= jobs {
+        let over = match until {
+            Until::Jobs(jobs) => number >= jobs,
+            Until::Moment(moment) => Instant::now() >= moment,
+        };
+        if over {
             return Ok(faults);
         }
         let job = job(number);
@@ -119,13 +131,14 @@ async fn honest_and_hostile_programs_share_a_server() -> anyhow::Result<()> {
     let client = server.client()?;
     // Everything is made on first use at the latest.
     let warm = Arc::new(AtomicU64::new(0));
-    call(client.clone(), warm, 64).await?;
+    call(client.clone(), warm, Until::Jobs(64)).await?;
     let first = server.roles()?;
     let before = Vitals::of(&first, &server.data_dir());
     let start = Instant::now();
     let next = Arc::new(AtomicU64::new(0));
-    let callers: Vec<_> =
-        (0..CALLERS).map(|_| tokio::spawn(call(client.clone(), Arc::clone(&next), jobs))).collect();
+    let callers: Vec<_> = (0..CALLERS)
+        .map(|_| tokio::spawn(call(client.clone(), Arc::clone(&next), Until::Jobs(jobs))))
+        .collect();
     let mut faults = Vec::new();
     for caller in callers {
         faults.extend(caller.await??);
@@ -147,5 +160,68 @@ async fn honest_and_hostile_programs_share_a_server() -> anyhow::Result<()> {
     assert!(after.mounts <= before.mounts, "{after:?}");
     let grown = after.resident_bytes.saturating_sub(before.resident_bytes);
     assert!(grown < GROWTH_BYTES, "the server grew by {} MiB", grown >> 20);
+    server.stop()
+}
+
+/// What a sample of a long run shows.
+struct Sample {
+    ended: u64,
+    vitals: Vitals,
+}
+
+/// The rate of each part of a long run may differ by this from that of the first: other programs of the machine, checkpoints.
+const RATE_SLACK: f64 = 0.8;
+
+/// Minutes of the same mixture: what it holds and how fast it is do not change.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_long_run_stays_as_fast_and_as_small() -> anyhow::Result<()> {
+    let Ok(minutes) = std::env::var("SOAK_MINUTES") else {
+        eprintln!("skipped: SOAK_MINUTES says for how long, as `make test-endurance` does");
+        return Ok(());
+    };
+    let length = Duration::from_secs(minutes.parse::<u64>()? * 60);
+    let server = TestServer::builder(env!("CARGO_BIN_EXE_runyard")).all_warm().start()?;
+    let client = server.client()?;
+    call(client.clone(), Arc::new(AtomicU64::new(0)), Until::Jobs(256)).await?;
+    let roles = server.roles()?;
+    let start = Instant::now();
+    let next = Arc::new(AtomicU64::new(0));
+    let callers: Vec<_> = (0..CALLERS)
+        .map(|_| tokio::spawn(call(client.clone(), Arc::clone(&next), Until::Moment(start + length))))
+        .collect();
+    let mut samples = Vec::new();
+    // Ten parts, each long enough for every kind of program.
+    for part in 0..=10 {
+        tokio::time::sleep_until((start + length * part / 10).into()).await;
+        let vitals = Vitals::of(&roles, &server.data_dir());
+        samples.push(Sample { ended: next.load(Ordering::Relaxed), vitals });
+    }
+    let mut faults = Vec::new();
+    for caller in callers {
+        faults.extend(caller.await??);
+    }
+    let seconds = length.as_secs_f64() / 10.0;
+    #[expect(clippy::cast_precision_loss, reason = "a few thousand")]
+    let rates: Vec<f64> =
+        samples.windows(2).map(|pair| (pair[1].ended - pair[0].ended) as f64 / seconds).collect();
+    for (part, (sample, rate)) in samples.iter().skip(1).zip(&rates).enumerate() {
+        let Vitals { resident_bytes, descriptors, control_groups, mounts, .. } = &sample.vitals;
+        println!(
+            "part {}: {rate:.1} jobs/s, server {} MiB, {descriptors} descriptors, {control_groups} groups, {mounts} mounts",
+            part + 1,
+            resident_bytes >> 20
+        );
+    }
+    assert!(faults.is_empty(), "{}:\n{}", faults.len(), faults.join("\n"));
+    let [first, .., last] = samples.as_slice() else { unreachable!("eleven samples") };
+    assert_eq!(last.vitals.grown_since(&first.vitals), [] as [String; 0]);
+    // The first part fills caches that are bounded.
+    let settled = samples.get(3).map_or(0, |sample| sample.vitals.resident_bytes);
+    let grown = last.vitals.resident_bytes.saturating_sub(settled);
+    assert!(grown < GROWTH_BYTES / 2, "the server grew by {} MiB", grown >> 20);
+    let slowest = rates.iter().copied().fold(f64::INFINITY, f64::min);
+    assert!(slowest > rates[0] * RATE_SLACK, "{rates:?}");
+    let roles_now = server.roles()?;
+    assert_eq!((roles_now.server.pid, roles_now.launcher.pid), (roles.server.pid, roles.launcher.pid));
     server.stop()
 }
