@@ -9,7 +9,7 @@ use crate::{
     neighbours::Neighbours,
     repeats::Repeats,
     report,
-    stage::{Console, OverflowRule, StageOutcome, StageSpec, drive, refusal},
+    stage::{Console, Origin, OverflowRule, StageOutcome, StageSpec, drive, refusal},
     verdict::Judgement,
     warm,
 };
@@ -231,7 +231,7 @@ impl Execution<'_> {
         };
         let outcome = match self.drive(spec).await {
             Ok(outcome) => outcome,
-            Err(error) => match refusal(&error, false) {
+            Err(error) => match refusal(&error, Origin::Toolchain) {
                 Some(words) => return Ok(report::refused(words, None)),
                 None => return Err(error),
             },
@@ -294,7 +294,7 @@ impl Execution<'_> {
         }
         let outcome = match driven {
             Ok(outcome) => outcome,
-            Err(error) => match refusal(&error, false) {
+            Err(error) => match refusal(&error, Origin::Toolchain) {
                 Some(words) => {
                     let judgement = Judgement::new(Verdict::CompileError, None, words);
                     return Ok(Err(Box::new(report::without_run(judgement, None))));
@@ -315,6 +315,15 @@ impl Execution<'_> {
             programs.keep(key, &mut self.lease, &compile).await?;
         }
         Ok(Ok(compile))
+    }
+
+    /// Where the program that runs comes from.
+    fn origin(&self, compile: Option<&CompileReport>) -> Origin {
+        match compile {
+            Some(_) => Origin::Compiled,
+            None if self.language.executable => Origin::Submitted,
+            None => Origin::Toolchain,
+        }
     }
 
     fn compile_spec(&self, request: StageRequest, shown: bool) -> Result<StageSpec, EngineError> {
@@ -344,7 +353,7 @@ impl Execution<'_> {
                 self.explain(&mut report);
                 Ok(report)
             }
-            Err(error) => match refusal(&error, compile.is_some()) {
+            Err(error) => match refusal(&error, self.origin(compile.as_ref())) {
                 Some(words) => Ok(report::refused(words, compile)),
                 None => Err(error),
             },
@@ -362,7 +371,7 @@ impl Execution<'_> {
             spec.shown = std::mem::replace(&mut first, false);
             match self.drive(spec).await {
                 Ok(outcome) => repeats.push(report::plain(outcome, &submission.limits, None)),
-                Err(error) => match refusal(&error, compile.is_some()) {
+                Err(error) => match refusal(&error, self.origin(compile.as_ref())) {
                     Some(words) => return Ok(report::refused(words, compile)),
                     None => return Err(error),
                 },
@@ -392,7 +401,7 @@ impl Execution<'_> {
                     cases.disturb(&outcome.noise);
                     report::case(index, case, outcome, &submission.limits)
                 }
-                Err(error) => match refusal(&error, compile.is_some()) {
+                Err(error) => match refusal(&error, self.origin(compile.as_ref())) {
                     Some(words) => (report::case_not_started(index), Some(words)),
                     None => return Err(error),
                 },

@@ -8,4 +8,4 @@ mod streams;
 mod throttle;
 
 pub(crate) use drive::{Console, OverflowRule, StageOutcome, StageSpec, drive};
-pub(crate) use refusal::refusal;
+pub(crate) use refusal::{Origin, refusal};

@@ -7,9 +7,19 @@ use crate::EngineError;
 use runyard_launcher_client::LauncherError;
 use rustix::io::Errno;
 
-/// What is wrong with the submission, in plain words; `None` when the failure is ours. `built` says that the program was made by
-/// the compile stage, and so lay in the submission's own hands.
-pub(crate) fn refusal(error: &EngineError, built: bool) -> Option<String> {
+/// Where what is executed comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// It is the toolchain's.
+    Toolchain,
+    /// The compile stage made it, so it lay in the submission's own hands.
+    Compiled,
+    /// It is one of the submission's files.
+    Submitted,
+}
+
+/// What is wrong with the submission, in plain words; `None` when the failure is ours.
+pub(crate) fn refusal(error: &EngineError, origin: Origin) -> Option<String> {
     let failure = match error {
         EngineError::Stage(LauncherError::TooLarge(bytes)) => {
             return Some(format!("arguments and environment are too long: {bytes} bytes"));
@@ -28,8 +38,15 @@ pub(crate) fn refusal(error: &EngineError, built: bool) -> Option<String> {
         },
         "exec" => match errno {
             Errno::TOOBIG => Some("arguments and environment are too long".into()),
-            _ if built => Some("the compiler left no program that can be executed".into()),
-            _ => None,
+            _ => match origin {
+                Origin::Toolchain => None,
+                Origin::Compiled => Some("the compiler left no program that can be executed".into()),
+                Origin::Submitted => Some(format!(
+                    "the file cannot be executed here ({}): it has to be a program for this kind of machine, or a script whose first \
+                     line names its interpreter",
+                    std::io::Error::from(errno)
+                )),
+            },
         },
         _ => None,
     }
@@ -40,18 +57,25 @@ mod tests {
     use super::*;
     use runyard_sandbox::protocol::StageFailure;
 
-    fn failed(step: &str, errno: Errno, built: bool) -> Option<String> {
+    fn failed(step: &str, errno: Errno, origin: Origin) -> Option<String> {
         let failure = StageFailure { step: step.into(), index: 0, errno: errno.raw_os_error() };
-        refusal(&EngineError::Stage(LauncherError::Start(failure)), built)
+        refusal(&EngineError::Stage(LauncherError::Start(failure)), origin)
     }
 
     #[test]
     fn only_what_was_submitted_is_to_blame() {
-        assert_eq!(failed("unpack", Errno::EXIST, false).unwrap(), "two files have the same name");
-        assert_eq!(failed("exec", Errno::TOOBIG, false).unwrap(), "arguments and environment are too long");
-        assert!(failed("exec", Errno::NOEXEC, true).unwrap().contains("the compiler left no program"));
-        assert_eq!(failed("exec", Errno::NOENT, false), None);
-        assert_eq!(failed("unpack", Errno::IO, false), None);
-        assert_eq!(failed("mount_proc", Errno::EXIST, true), None);
+        use Origin::{Compiled, Submitted, Toolchain};
+        assert_eq!(failed("unpack", Errno::EXIST, Toolchain).unwrap(), "two files have the same name");
+        assert_eq!(
+            failed("exec", Errno::TOOBIG, Toolchain).unwrap(),
+            "arguments and environment are too long"
+        );
+        assert!(failed("exec", Errno::NOEXEC, Compiled).unwrap().contains("the compiler left no program"));
+        assert!(
+            failed("exec", Errno::NOEXEC, Submitted).unwrap().contains("the file cannot be executed here")
+        );
+        assert_eq!(failed("exec", Errno::NOENT, Toolchain), None);
+        assert_eq!(failed("unpack", Errno::IO, Submitted), None);
+        assert_eq!(failed("mount_proc", Errno::EXIST, Compiled), None);
     }
 }

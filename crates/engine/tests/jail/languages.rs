@@ -2,7 +2,7 @@
 
 use crate::harness::{execute, file, program, with_engine};
 use runyard_engine::{SelfTest, SelfTestCache, ToolchainFolders, refresh_availability, self_test};
-use runyard_types::Verdict;
+use runyard_types::{Limits, SourceFile, Submission, Verdict};
 
 fn full(id: &'static str) {
     with_engine(|engine, catalogue| async move {
@@ -30,6 +30,42 @@ fn every_language_is_tested_here() {
     let mut all: Vec<_> = catalogue.iter().map(|language| language.id.as_str()).collect();
     all.sort_unstable();
     assert_eq!(all, tested);
+}
+
+#[test]
+fn a_program_that_is_compiled_already_is_executed() {
+    let folder = tempfile::tempdir().unwrap();
+    let (source, binary) = (folder.path().join("main.c"), folder.path().join("main"));
+    std::fs::write(
+        &source,
+        "#include <stdio.h>\nint main(int n, char **words) { puts(words[n - 1]); return n; }",
+    )
+    .unwrap();
+    let compiled =
+        std::process::Command::new("/usr/bin/gcc").arg("-s").arg("-o").args([&binary, &source]).status();
+    assert!(compiled.unwrap().success());
+    let content = std::fs::read(&binary).unwrap();
+    with_engine(|engine, _| async move {
+        let ran = |path: &str, content: Vec<u8>| Submission {
+            args: vec!["one".to_owned(), "two words".to_owned()],
+            ..Submission::new(
+                "executable",
+                vec![SourceFile { path: path.to_owned(), content: content.into() }],
+                Limits::default(),
+            )
+        };
+        let report = execute(&engine, &ran("bin/tool", content.clone())).await;
+        assert_eq!(
+            (&report.stdout.bytes[..], report.exit_code),
+            (&b"two words\n"[..], Some(3)),
+            "{report:?}"
+        );
+        // What is no program of this machine is the caller's mistake, not ours.
+        for wrong in [b"\x7fELF but not really".to_vec(), content[..200].to_vec(), Vec::new()] {
+            let report = execute(&engine, &ran("main", wrong)).await;
+            assert_eq!(report.verdict, Verdict::RuntimeError, "{report:?}");
+        }
+    });
 }
 
 #[test]
