@@ -284,10 +284,18 @@ impl Execution<'_> {
         if let Ok(outcome) = &driven
             && !shown
         {
-            match plan.to_be_asked_instead(&report::compiler_text(outcome)) {
+            // What was ended by somebody or by a limit would be ended again.
+            let asked_instead = plan
+                .to_be_asked_instead(&report::compiler_text(outcome))
+                .filter(|_| outcome.ended_by_itself());
+            match asked_instead {
                 Some(plain) => {
-                    let request = StageRequest { argv: plain.to_vec(), ..request };
-                    driven = self.drive(self.compile_spec(request, true)?).await;
+                    let (first_us, request) =
+                        (outcome.report.wall_time_us, StageRequest { argv: plain.to_vec(), ..request });
+                    driven = self.drive(self.compile_spec(request, true)?).await.map(|mut outcome| {
+                        outcome.report.wall_time_us = outcome.report.wall_time_us.saturating_add(first_us);
+                        outcome
+                    });
                 }
                 None => report::show_messages([&outcome.stdout, &outcome.stderr], &limits, self.observer),
             }

@@ -94,14 +94,13 @@ impl Publisher {
     /// The same, and whoever waits for the end need not ask the store for what it was.
     pub fn end_as(self, outcome: Ended) {
         let report = Arc::clone(&outcome.report);
-        // Nobody else is told: reports are large, and ended channels stay for a while.
-        let outcome = self.channel.is_watched().then(|| Arc::new(outcome));
-        self.finish(&report, outcome);
+        self.finish(&report, Some(Arc::new(outcome)));
     }
 
     fn finish(self, report: &Report, outcome: Option<Arc<Ended>>) {
         self.channel.publish(self.attempt, |state, id| {
-            state.outcome = outcome;
+            // Nobody else is told: reports are large, and ended channels stay for a while.
+            state.outcome = outcome.filter(|_| self.channel.is_watched());
             state.end(id, end_body(report));
         });
         self.hub.retire(&self.channel);

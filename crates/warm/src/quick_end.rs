@@ -87,13 +87,17 @@ unsafe extern "C" {
 /// What is known of the interpreter before any program.
 struct Interpreter {
     python: Functions,
-    /// The heads of the collector's three lists.
-    lists: [*const Head; 3],
-    /// Objects it has that do something when they go.
-    own: HashSet<usize>,
+    /// The heads of the collector's three lists, and of what `gc.freeze` hides from it.
+    lists: [*const Head; 4],
+    /// Objects it has that do something when they go, with their types.
+    own: HashSet<(usize, usize)>,
     /// `sys.stdin` and so on, under both their names.
     streams: [usize; 6],
-    /// Types whose finalizers only free memory.
+    /// What lies below the first three.
+    buffers: [[usize; 2]; 3],
+    /// Which warnings are shown: the list of filters, and how many there are.
+    filters: (usize, isize),
+    /// Types whose finalizers only free memory, unless somebody has given the object more than it has.
     harmless: [usize; 2],
     weak_references: [usize; 3],
     /// What the type of the interpreter's own functions is.
@@ -167,6 +171,7 @@ functions! {
     clear_error = c"PyErr_Clear": fn();
     slot = c"PyType_GetSlot": fn(Object, c_int) -> *mut c_void;
     flags = c"PyType_GetFlags": fn(Object) -> c_ulong;
+    own_names = c"_PyObject_GetDictPtr": fn(Object) -> *mut Object;
     interpreters = c"PyInterpreterState_Head": fn() -> *mut c_void;
     next_interpreter = c"PyInterpreterState_Next": fn(*mut c_void) -> *mut c_void;
 }
@@ -258,6 +263,8 @@ impl Interpreter {
             ];
             let (code, libraries) = loaded()?;
             let mut interpreter = Self {
+                buffers: [[0; 2]; 3],
+                filters: (0, 0),
                 harmless: [kind(c"BytesIO")?, kind(c"StringIO")?],
                 python,
                 lists,
@@ -268,9 +275,11 @@ impl Interpreter {
                 code,
                 libraries,
             };
+            interpreter.buffers = interpreter.find_buffers()?;
+            interpreter.filters = interpreter.find_filters()?;
             let mut own = HashSet::new();
-            interpreter.each_that_matters(|object| {
-                own.insert(object.addr());
+            interpreter.each_that_matters(|object, kind| {
+                own.insert((object.addr(), kind.addr()));
                 true
             });
             interpreter.own = own;
@@ -280,8 +289,24 @@ impl Interpreter {
 
     /// Whether nothing of what is left to do can be noticed by anybody.
     unsafe fn may_be_left(&self) -> bool {
-        let Self { python, streams, .. } = self;
         // SAFETY: called by the thread that holds the interpreter.
+        unsafe {
+            let may = self.is_as_it_was()
+                && self.collector_is_quiet()
+                && self.each_that_matters(|object, kind| self.own.contains(&(object.addr(), kind.addr())))
+                && self.streams_are_written();
+            if !may {
+                // What could not be asked is no error of the program's.
+                (self.python.clear_error)();
+            }
+            may
+        }
+    }
+
+    /// Whether everything that belongs to the interpreter is what it was before the program.
+    unsafe fn is_as_it_was(&self) -> bool {
+        let Self { python, streams, .. } = self;
+        // SAFETY: as above.
         unsafe {
             let other_interpreter = !(python.next_interpreter)((python.interpreters)()).is_null();
             let same_streams = streams
@@ -293,22 +318,70 @@ impl Interpreter {
                 && !AUDITED.load(Ordering::Relaxed)
                 && loaded().is_some_and(|(_, libraries)| libraries == self.libraries)
                 && is_only_thread()
-                && self.collector_is_quiet()
-                && self.each_that_matters(|object| self.own.contains(&object.addr()))
-                && self.streams_are_written()
+                // It handles signals by itself, at any time.
+                && self.module(c"faulthandler").is_null()
+                // Objects that no list knows warn when they go.
+                && self.find_filters() == Some(self.filters)
+                && self.find_buffers() == Some(self.buffers)
+        }
+    }
+
+    unsafe fn module(&self, name: &CStr) -> Object {
+        // SAFETY: as above; a dictionary is asked for what it may not have.
+        unsafe {
+            let modules = (self.python.sys_object)(c"modules".as_ptr());
+            if modules.is_null() { modules } else { (self.python.dict_get)(modules, name.as_ptr()) }
+        }
+    }
+
+    /// The address of what an object has under this name, which goes on having it.
+    unsafe fn find(&self, object: Object, name: &CStr) -> Option<Object> {
+        // SAFETY: as above.
+        unsafe {
+            if object.is_null() {
+                return None;
+            }
+            let found = (self.python.attribute)(object, name.as_ptr());
+            if found.is_null() {
+                (self.python.clear_error)();
+                return None;
+            }
+            (self.python.release)(found);
+            Some(found)
+        }
+    }
+
+    /// What lies below the three streams: who takes that away (`detach`) makes room for other objects where it was.
+    unsafe fn find_buffers(&self) -> Option<[[usize; 2]; 3]> {
+        let mut buffers = [[0; 2]; 3];
+        for (found, stream) in buffers.iter_mut().zip(self.streams) {
+            // SAFETY: as above; the streams are the interpreter's own.
+            unsafe {
+                let buffer = self.find(std::ptr::with_exposed_provenance_mut(stream), c"buffer")?;
+                // A stream that nothing is kept back from has nothing below its buffer.
+                *found = [buffer.addr(), self.find(buffer, c"raw").map_or(0, |raw| raw.addr())];
+            }
+        }
+        Some(buffers)
+    }
+
+    /// Which warnings are shown, as far as this is not what it always was.
+    unsafe fn find_filters(&self) -> Option<(usize, isize)> {
+        // SAFETY: as above.
+        unsafe {
+            let filters = self.find(self.module(c"_warnings"), c"filters")?;
+            let module = self.module(c"warnings");
+            let same = module.is_null() || self.find(module, c"filters") == Some(filters);
+            same.then(|| (filters.addr(), (self.python.size)(filters)))
         }
     }
 
     /// Whether the collector would neither say anything nor call anybody.
     unsafe fn collector_is_quiet(&self) -> bool {
-        let Functions { dict_get, attribute, size, call, as_long, release, .. } = &self.python;
+        let Functions { attribute, size, call, as_long, release, .. } = &self.python;
         // SAFETY: as above; null is looked for where it means failure.
         unsafe {
-            let modules = (self.python.sys_object)(c"modules".as_ptr());
-            if modules.is_null() {
-                return false;
-            }
-            let module = dict_get(modules, c"gc".as_ptr());
+            let module = self.module(c"gc");
             if module.is_null() {
                 return true;
             }
@@ -352,7 +425,7 @@ impl Interpreter {
     }
 
     /// Tells of every object that may do something when it goes, until the answer is false. Whether it never was.
-    unsafe fn each_that_matters(&self, mut tell: impl FnMut(Object) -> bool) -> bool {
+    unsafe fn each_that_matters(&self, mut tell: impl FnMut(Object, Object) -> bool) -> bool {
         let mut kinds: HashMap<usize, Kind> = HashMap::new();
         for list in self.lists {
             // SAFETY: the lists are whole while nobody collects; what follows a head is the object.
@@ -368,12 +441,17 @@ impl Interpreter {
                 let matters = match known {
                     Kind::Plain => false,
                     Kind::Matters => true,
+                    // SAFETY: an object of a type whose objects may have names of their own.
+                    Kind::Memory => unsafe {
+                        let names = (self.python.own_names)(object);
+                        !names.is_null() && !(*names).is_null()
+                    },
                     // SAFETY: weakrefobject.h: count, type, what it refers to, the callback.
                     Kind::WeakReference => unsafe { self.does_something(*object.cast::<Object>().add(3)) },
                     // SAFETY: it is a type itself.
                     Kind::Type => unsafe { self.has_finalizer(object) },
                 };
-                if matters && !tell(object) {
+                if matters && !tell(object, kind) {
                     return false;
                 }
                 // SAFETY: as above.
@@ -407,7 +485,7 @@ impl Interpreter {
 
     unsafe fn kind(&self, kind: Object) -> Kind {
         if self.harmless.contains(&kind.addr()) {
-            return Kind::Plain;
+            return Kind::Memory;
         }
         // SAFETY: `kind` is a type, and so are its bases, which lie behind each other at tp_base.
         unsafe {
@@ -438,6 +516,8 @@ enum Kind {
     /// Nothing.
     Plain,
     Matters,
+    /// They free memory, unless they have names of their own.
+    Memory,
     /// It depends on their callback.
     WeakReference,
     /// They are types: it depends on what their own objects do, also of those that no list knows.
@@ -445,7 +525,7 @@ enum Kind {
 }
 
 /// The heads of the collector's lists: new objects come last in the first list, so its head comes next behind one.
-unsafe fn find_lists(python: &Functions) -> Option<[*const Head; 3]> {
+unsafe fn find_lists(python: &Functions) -> Option<[*const Head; 4]> {
     /// A list's head, its threshold and its count.
     #[repr(C)]
     struct Generation {
@@ -453,20 +533,30 @@ unsafe fn find_lists(python: &Functions) -> Option<[*const Head; 3]> {
         threshold: c_int,
         count: c_int,
     }
+    /// pycore_gc.h: the generations, a pointer to the first, and the one that is never collected.
+    #[repr(C)]
+    struct Generations {
+        collected: [Generation; 3],
+        first: *const Head,
+        permanent: Generation,
+    }
     /// gc(3): what the thresholds are when nobody has changed them.
     const THRESHOLDS: [c_int; 3] = [700, 10, 10];
-    // SAFETY: the list is an object that the collector knows. What its head leads to is read only, and checked to be the array of
-    // generations in which the first one lies.
+    // SAFETY: the list is an object that the collector knows. What its head leads to is read only, and checked to be the structure in which
+    // the first list lies.
     unsafe {
         let probe = (python.list_new)(0);
         if probe.is_null() {
             return None;
         }
-        let first: *const Generation = (*probe.cast::<Head>().sub(1)).next.cast();
+        let all: *const Generations = (*probe.cast::<Head>().sub(1)).next.cast();
         (python.release)(probe);
-        let lists = [first, first.add(1), first.add(2)];
-        let sound = lists.into_iter().zip(THRESHOLDS).all(|(list, threshold)| (*list).threshold == threshold);
-        sound.then(|| lists.map(<*const Generation>::cast))
+        let Generations { collected, first, permanent } = &*all;
+        let sound = collected.iter().zip(THRESHOLDS).all(|(list, threshold)| list.threshold == threshold)
+            && *first == all.cast()
+            && permanent.head.next == &raw const permanent.head;
+        let [young, middle, old] = collected;
+        sound.then(|| [young, middle, old, permanent].map(|list| &raw const list.head))
     }
 }
 

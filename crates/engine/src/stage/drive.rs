@@ -154,10 +154,14 @@ pub(crate) struct StageOutcome {
 impl StageOutcome {
     /// Whether it ended well and all by itself: neither ended nor signalled by anybody, stopped by no limit.
     pub(crate) fn is_left_alone(&self) -> bool {
+        self.ended_by_itself() && self.report.ending == Ending::Exited(0) && !self.report.processes_hit
+    }
+
+    /// Whether it came to its own end, whatever that was.
+    pub(crate) fn ended_by_itself(&self) -> bool {
         let Self { report, overflowed, cancelled, signalled, .. } = self;
-        report.ending == Ending::Exited(0)
+        matches!(report.ending, Ending::Exited(_))
             && report.killed.is_none()
-            && !report.processes_hit
             && overflowed.is_none()
             && !cancelled
             && !signalled

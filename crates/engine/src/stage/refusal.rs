@@ -41,6 +41,7 @@ pub(crate) fn refusal(error: &EngineError, origin: Origin) -> Option<String> {
             _ => match origin {
                 Origin::Toolchain => None,
                 Origin::Compiled => Some("the compiler left no program that can be executed".into()),
+                Origin::Submitted if !is_about_the_file(errno) => None,
                 Origin::Submitted => Some(format!(
                     "the file cannot be executed here ({}): it has to be a program for this kind of machine, or a script whose first \
                      line names its interpreter",
@@ -50,6 +51,22 @@ pub(crate) fn refusal(error: &EngineError, origin: Origin) -> Option<String> {
         },
         _ => None,
     }
+}
+
+/// Whether a file that is executed can be the cause, by itself or by the interpreter it names.
+fn is_about_the_file(errno: Errno) -> bool {
+    [
+        Errno::NOEXEC,
+        Errno::NOENT,
+        Errno::ACCESS,
+        Errno::INVAL,
+        Errno::LIBBAD,
+        Errno::LOOP,
+        Errno::NOTDIR,
+        Errno::ISDIR,
+        Errno::NAMETOOLONG,
+    ]
+    .contains(&errno)
 }
 
 #[cfg(test)]
@@ -75,6 +92,7 @@ mod tests {
             failed("exec", Errno::NOEXEC, Submitted).unwrap().contains("the file cannot be executed here")
         );
         assert_eq!(failed("exec", Errno::NOENT, Toolchain), None);
+        assert_eq!(failed("exec", Errno::NOMEM, Submitted), None);
         assert_eq!(failed("unpack", Errno::IO, Submitted), None);
         assert_eq!(failed("mount_proc", Errno::EXIST, Compiled), None);
     }

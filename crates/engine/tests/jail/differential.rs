@@ -254,7 +254,7 @@ fn python_programs_end_quickly_where_nobody_could_tell() {
     if !can_make_jails() {
         return;
     }
-    let at_the_end = "import os\npid = os.fork()\nif pid: print('long' if os.wait4(pid, 0)[2].ru_minflt > 450 else 'short')\n";
+    let at_the_end = "import os\npid = os.fork()\nif pid:\n    faults = os.wait4(pid, 0)[2].ru_minflt\n    print('long' if faults > 450 else 'short', faults)\n";
     for (before, expected) in [
         ("", "short"),
         ("import math, collections, heapq\nnames = {str(n): [n] for n in range(1000)}\n", "short"),
@@ -268,7 +268,7 @@ fn python_programs_end_quickly_where_nobody_could_tell() {
         let report =
             execute_with(Interpreters::AllWarm, &program("python", &format!("{before}{at_the_end}")));
         let said = String::from_utf8_lossy(&report.stdout.bytes);
-        assert_eq!(said.trim(), expected, "{before}: {report:?}");
+        assert!(said.starts_with(expected), "{expected}, {before}: {report:?}");
     }
 }
 

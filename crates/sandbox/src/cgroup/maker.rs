@@ -5,6 +5,9 @@ use super::{CgroupError, Group, v1, v2};
 use crate::protocol::StageLimits;
 use std::collections::BTreeMap;
 
+/// What may be left of an earlier run is at most this part of a limit.
+const LEFT_PART: u64 = 16;
+
 /// Makes groups beneath one launcher's folders, by descriptor.
 #[derive(Debug)]
 pub enum GroupMaker {
@@ -86,7 +89,12 @@ impl PooledGroup {
     /// # Errors
     /// When a new group cannot be made.
     pub fn clean(&mut self) -> Result<(), CgroupError> {
-        match self.group.clean() {
+        self.clean_to(u64::MAX)
+    }
+
+    /// The same, where no more than so many bytes may be left.
+    fn clean_to(&mut self, most: u64) -> Result<(), CgroupError> {
+        match self.group.clean(most) {
             Ok(()) => Ok(()),
             Err(CgroupError::NotEmpty { .. }) => {
                 let old = format!("{}-{}", self.name, self.generation);
@@ -114,7 +122,7 @@ impl PooledGroup {
     /// # Errors
     /// When a limit cannot be set exactly: the stage must then not start.
     pub fn prepare(&mut self, limits: &StageLimits) -> Result<(), CgroupError> {
-        self.clean()?;
+        self.clean_to(limits.memory_bytes / LEFT_PART)?;
         self.group.prepare(limits)
     }
 }

@@ -109,10 +109,10 @@ impl Group {
     /// Gets rid of what an earlier stage left charged (cached files, kernel objects on their way out).
     ///
     /// # Errors
-    /// [`CgroupError::NotEmpty`] when something stays: the group must not be used again.
-    pub fn clean(&self) -> Result<(), CgroupError> {
+    /// [`CgroupError::NotEmpty`] when more than `most` bytes stay, or more than what is on its way out anyway: the group must not be used again.
+    pub fn clean(&self, most: u64) -> Result<(), CgroupError> {
         match self {
-            Self::V1(group) => group.clean(),
+            Self::V1(group) => group.clean(most),
             Self::V2(group) => group.clean(),
         }
     }

@@ -16,6 +16,10 @@ use std::io;
 use std::os::fd::{AsFd, OwnedFd};
 use std::time::Duration;
 
+/// Runs with a smaller memory limit than this are made when they are asked for, in a group that is emptied for them: what an earlier
+/// run may leave there for a moment, and what it takes to wait, would be a part of the limit that counts.
+pub(super) const LEAST_MEMORY_BYTES: u64 = 16 << 20;
+
 /// What is known ahead of a request.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub(super) struct Ahead {
@@ -32,6 +36,7 @@ impl Ahead {
     /// Whether a run can begin in a process that has become this already, and has nothing left to give up.
     pub(super) fn fits(&self, request: &StageRequest, core: Option<usize>) -> bool {
         request.work == WorkTree::Fresh
+            && request.limits.memory_bytes >= LEAST_MEMORY_BYTES
             && !(request.compile || request.keep_work || request.terminal)
             && request.limits.work_bytes == self.work_bytes
             && core == self.core

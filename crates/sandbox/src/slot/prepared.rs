@@ -2,7 +2,7 @@
 //! the last steps of a run that is executed is done while nobody waits.
 
 use super::init::NAMESPACES;
-use super::parked::{self, Ahead, Ends, Start};
+use super::parked::{self, Ahead, Ends, LEAST_MEMORY_BYTES, Start};
 use super::program;
 use super::record::{AtStep, Step};
 use crate::cgroup::{CgroupError, Group, PooledGroup};
@@ -134,7 +134,9 @@ impl Prepared {
     pub(super) fn suits(&self, request: &StageRequest, core: Option<usize>, ahead: Ahead) -> bool {
         match self.readiness {
             Readiness::Confined => self.ahead(ahead).fits(request, core),
-            Readiness::Open => !(request.compile || request.keep_work),
+            Readiness::Open => {
+                request.limits.memory_bytes >= LEAST_MEMORY_BYTES && !(request.compile || request.keep_work)
+            }
         }
     }
 

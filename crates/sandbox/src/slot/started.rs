@@ -6,7 +6,7 @@
 //! for its files and its standard streams, which is all that a request may bring: with another command line, environment or
 //! folder size the interpreter would have started differently, and is.
 
-use super::parked::{self, Ahead, Brought, Ends};
+use super::parked::{self, Ahead, Brought, Ends, LEAST_MEMORY_BYTES};
 use super::prepared::{Side, Waiting, fork_parked};
 use super::program::{self, Program};
 use super::record::{self, AtStep, Failure, Record, Step};
@@ -76,7 +76,7 @@ pub(super) fn suits(spec: &WarmInterpreter, request: &StageRequest) -> bool {
     let mut expected = like(spec);
     expected.limits = request.limits;
     expected.limits.work_bytes = spec.limits.work_bytes;
-    *request == expected
+    request.limits.memory_bytes >= LEAST_MEMORY_BYTES && *request == expected
 }
 
 fn become_interpreter(program: &Program, filter: &[Instruction], ends: &Ends) -> Result<Infallible, Failure> {

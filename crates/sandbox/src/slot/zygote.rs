@@ -75,6 +75,8 @@ struct Used {
 
 /// A rehearsal takes some milliseconds; one that takes this long is stuck.
 const REHEARSAL_LIMIT: Duration = Duration::from_secs(5);
+/// Bytes of what it tells, at most: some thousand rows of pages.
+const MOST_TOLD: u64 = 1 << 20;
 
 /// A process of a run that waits for its request, in the run's namespaces and groups, with nothing left to give up.
 #[derive(Debug)]
@@ -119,14 +121,15 @@ impl Zygote {
 
     fn try_to_rehearse(&self, run: impl FnOnce(Rehearsal)) -> io::Result<Vec<Used>> {
         let (ours, theirs) = Ends::pair()?;
-        let (mut told, tell) = fd::pipe().map(|(read, write)| (File::from(read), write))?;
+        let (told, tell) = fd::pipe().map(|(read, write)| (File::from(read), write))?;
         match fork_into(init::NAMESPACES)? {
             Forked::Parent { pid, pidfd } => {
                 drop((theirs, tell));
-                let ended = fd::poll(&[told.as_fd()], Some(REHEARSAL_LIMIT));
+                let ended =
+                    fd::poll(&[told.as_fd()], Some(REHEARSAL_LIMIT)).is_ok_and(|ready| ready == [true]);
                 let mut numbers = Vec::new();
-                // It holds the other end until it has said everything.
-                let read = if ended? == [true] { told.read_to_end(&mut numbers) } else { Ok(0) };
+                // It writes everything at once.
+                let read = if ended { told.take(MOST_TOLD).read_to_end(&mut numbers) } else { Ok(0) };
                 let _ = process::signal(pidfd.as_fd(), libc::SIGKILL);
                 process::wait(pid, true)?;
                 drop(ours);
@@ -135,8 +138,11 @@ impl Zygote {
             }
             Forked::Child => {
                 drop((told, ours));
-                // What it runs is ours: it needs no groups and no limits, only the same kernel's idea of its memory.
+                let control = self.control.as_raw_fd().cast_unsigned();
+                let _ = fd::close_range(control, control);
+                // What it runs is ours: it needs no groups. Everything else is as for any program.
                 parked::become_parked(&self.hello.ahead, &theirs, process::fork_library, || Ok(()));
+                self.confine(&theirs);
                 // What it prints goes nowhere, but it goes.
                 if let Ok((_nobody_reads, printed)) = fd::pipe()
                     && fd::duplicate_to(printed.as_fd(), 1).is_ok()
@@ -191,13 +197,18 @@ impl Zygote {
         };
         let ends = Ends { report, start };
         parked::become_parked(&self.hello.ahead, &ends, process::fork_library, || entrance.move_in());
+        self.confine(&ends);
+        Parked { zygote: self, ends }
+    }
+
+    /// Gives up everything, or says what failed and ends the process.
+    fn confine(&self, ends: &Ends) {
         let confined = program::confine_ahead(&self.hello.ahead, &self.filter)
             // What exec would have done.
             .and_then(|()| process::set_dumpable().at(Step::Exec, 2));
         if let Err(failure) = confined {
             parked::fail(&ends.report, failure);
         }
-        Parked { zygote: self, ends }
     }
 }
 

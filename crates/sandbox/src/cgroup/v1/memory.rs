@@ -11,6 +11,9 @@ use std::os::fd::{AsFd, AsRawFd, BorrowedFd, OwnedFd};
 /// readers. Hurrying them takes longer than a small program runs. Above it they are an earlier run's.
 const CLEAN_BYTES: u64 = 1 << 20;
 
+/// The kernel's own crumbs (per-CPU stocks), which stay whatever is done.
+const LEAST_LEFT_BYTES: u64 = 256 << 10;
+
 /// As much of toolchains' files as this is worth a new group: emptying the old one would throw them out of memory for everybody.
 const WORTH_KEEPING_BYTES: u64 = 4 << 20;
 
@@ -74,9 +77,10 @@ impl Memory {
     ///
     /// Files that a run was the first to read are charged to its group, also where they are everybody's: a toolchain after the
     /// machine was started. They stay in memory, and with a group that is not used again.
-    pub(super) fn clean(&self) -> Result<(), CgroupError> {
+    pub(super) fn clean(&self, most: u64) -> Result<(), CgroupError> {
+        let most = most.min(CLEAN_BYTES);
         match self.usage.number()? {
-            ..=CLEAN_BYTES => return Ok(()),
+            left if left <= most => return Ok(()),
             left if left > WORTH_KEEPING_BYTES && self.files()? > WORTH_KEEPING_BYTES => {
                 return Err(CgroupError::NotEmpty { left });
             }
@@ -84,7 +88,7 @@ impl Memory {
         }
         self.force_empty.write("0")?;
         match self.usage.number()? {
-            left if left > CLEAN_BYTES => Err(CgroupError::NotEmpty { left }),
+            left if left > most.max(LEAST_LEFT_BYTES) => Err(CgroupError::NotEmpty { left }),
             _ => Ok(()),
         }
     }

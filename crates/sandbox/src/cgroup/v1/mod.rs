@@ -36,8 +36,8 @@ impl Group {
         })
     }
 
-    pub(super) fn clean(&self) -> Result<(), CgroupError> {
-        self.memory.clean()
+    pub(super) fn clean(&self, most: u64) -> Result<(), CgroupError> {
+        self.memory.clean(most)
     }
 
     pub(super) fn prepare(&mut self, limits: &StageLimits) -> Result<(), CgroupError> {
