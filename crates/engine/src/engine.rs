@@ -257,7 +257,8 @@ impl Execution<'_> {
     /// The compile stage: its report, or the final report when there is nothing to run.
     async fn compile(&mut self, plan: Plan) -> Result<Result<CompileReport, Box<Report>>, EngineError> {
         self.observer.stage(Stage::Compile);
-        let limits = self.submission.limits;
+        let Submission { limits, compiler_flags: flags, .. } = self.submission;
+        let limits = *limits;
         let request = StageRequest {
             compile: true,
             argv: plan.argv.clone(),
@@ -265,7 +266,7 @@ impl Execution<'_> {
             work: WorkTree::Fresh,
             keep_work: true,
             terminal: false,
-            warm: None,
+            warm: warm::resident(self.language, &self.arranged.files, flags),
             limits: limits::compile(&limits),
         };
         let kept = self

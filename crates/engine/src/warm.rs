@@ -1,8 +1,10 @@
-//! Warm interpreters: what the slots keep ready, and which runs may begin in it.
+//! Warm interpreters and compilers: what the slots keep ready, and which stages may make use of it.
 //!
 //! A run may when nobody could tell: the same command line but for the program's own arguments, no terminal, and no variable
 //! that the interpreter or the C library reads when it starts; where the interpreter is not forked but started for one program,
 //! no arguments and variables at all. Everything else is executed as it was asked for.
+//!
+//! A compiler that stays is for programs of which it would execute nothing.
 
 use crate::{environment::environment, limits};
 use runyard_languages::{Catalogue, Language, Plan, WarmWay as Way, Watched};
@@ -11,7 +13,7 @@ use runyard_sandbox::{
     config::{WarmInterpreter, WarmWay},
     protocol::StageLimits,
 };
-use runyard_types::Limits;
+use runyard_types::{Limits, SourceFile};
 
 /// How the names begin of variables that the C library and its dynamic linker read when a program starts, or that decide what an
 /// interpreter finds then.
@@ -25,9 +27,9 @@ pub fn warm_interpreters(
     base: &Limits,
     wanted: impl Fn(&Language) -> bool,
 ) -> Vec<WarmInterpreter> {
-    let warm = catalogue.iter().filter(|language| wanted(language));
-    let warm = warm.filter_map(|language| Some((language, language.warm.as_ref()?)));
-    warm.flat_map(|(language, warm)| {
+    let languages: Vec<_> = catalogue.iter().filter(|language| wanted(language)).collect();
+    let warm = languages.iter().filter_map(|language| Some((language, language.warm.as_ref()?)));
+    let interpreters = warm.flat_map(|(language, warm)| {
         let watched =
             if language.run.has_live_env() { vec![Watched::Yes, Watched::No] } else { vec![Watched::No] };
         watched.into_iter().map(|watched| {
@@ -42,10 +44,24 @@ pub fn warm_interpreters(
                 argv: plan.argv,
                 env: environment(false, plan.env, &[]),
                 limits: limits::run(&limits),
+                file: None,
             }
         })
-    })
-    .collect()
+    });
+    let residents = languages.iter().filter_map(|language| {
+        let limits = language.default_limits(base);
+        let plan = language.resident_plan(&limits)?;
+        let file = &language.resident()?.file;
+        Some(WarmInterpreter {
+            name: resident_name(language),
+            way: WarmWay::Resident,
+            argv: plan.argv,
+            env: environment(false, plan.env, &[]),
+            limits: limits::compile(&limits),
+            file: Some((file.path.clone(), String::from_utf8_lossy(&file.content).into_owned())),
+        })
+    });
+    interpreters.chain(residents).collect()
 }
 
 /// What slots can prepare their next run for: a program that asks for nothing.
@@ -57,6 +73,7 @@ pub fn prepared_limits(base: &Limits) -> StageLimits {
 /// What programs of a language could begin in.
 pub(crate) fn warmth(language: &Language) -> Warmth {
     match language.warm.as_ref().map(|warm| warm.way) {
+        None if language.resident().is_some() => Warmth::Resident,
         None => Warmth::None,
         Some(Way::Forked) => Warmth::Forked,
         Some(Way::Started) => Warmth::Started,
@@ -82,6 +99,15 @@ pub(crate) fn interpreter(
     };
     let main = plan.argv.contains(&language.source_file);
     (main && !other).then(|| name(language, watched))
+}
+
+/// The compiler that may take the place of a compile stage.
+pub(crate) fn resident(language: &Language, files: &[SourceFile], flags: &[String]) -> Option<String> {
+    language.is_for_resident(files, flags).then(|| resident_name(language))
+}
+
+fn resident_name(language: &Language) -> String {
+    format!("{}, compiler", language.id)
 }
 
 fn name(language: &Language, watched: Watched) -> String {
@@ -126,6 +152,31 @@ mod tests {
         for name in ["PYTHONHASHSEED", "LC_ALL", "LANG", "LD_PRELOAD", "TZ", "HOME", "MALLOC_ARENA_MAX"] {
             assert_eq!(wanted(&[(name, "1")], "main.py"), None, "{name}");
         }
+    }
+
+    #[test]
+    fn a_compiler_that_stays_gets_sources_only_and_no_options() {
+        let catalogue = Catalogue::embedded().unwrap();
+        let java = catalogue.resolve("java", None).unwrap();
+        let asked = |paths: &[&str], flags: &[&str]| {
+            let file = |path: &&str| SourceFile { path: (*path).to_owned(), content: Vec::new().into() };
+            let files: Vec<_> = paths.iter().map(file).collect();
+            let flags: Vec<_> = flags.iter().map(|flag| (*flag).to_owned()).collect();
+            resident(&java, &files, &flags)
+        };
+        assert_eq!(asked(&["Main.java", "a/Other.java"], &[]).as_deref(), Some("java, compiler"));
+        assert_eq!(asked(&["Main.java"], &["-processor", "X"]), None);
+        for other in
+            ["X.class", "META-INF/services/javax.annotation.processing.Processor", "data.txt", "x.jar"]
+        {
+            assert_eq!(asked(&["Main.java", other], &[]), None, "{other}");
+        }
+        let python = catalogue.resolve("python", None).unwrap();
+        assert_eq!(resident(&python, &[], &[]), None);
+        let compilers = warm_interpreters(&catalogue, &Limits::default(), |_| true);
+        let java = compilers.iter().find(|compiler| compiler.name == "java, compiler").unwrap();
+        assert_eq!(java.way, WarmWay::Resident);
+        assert!(java.file.is_some());
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! From a language file to a [`Language`], with every mistake named.
 
 use crate::{
-    Command, Entry, Example, Failing, Language, Mistake, Program, VersionCommand, Warm,
-    definition::{CommandDefinition, Definition},
+    Command, Entry, Example, Failing, Language, Mistake, Program, Resident, VersionCommand, Warm,
+    definition::{CommandDefinition, Definition, ResidentDefinition},
     mount::TARGET_PARENT,
     template::{Piece, Template},
 };
@@ -86,6 +86,12 @@ impl Checker<'_> {
         };
         let warm = definition.warm.map(|warm| Warm { way: warm.way, start_variables: warm.start_variables });
         self.require("warm", warm.is_none() || compile.is_none(), "is for languages that are not compiled");
+        self.require(
+            "resident",
+            definition.resident.is_none() || compile.is_some(),
+            "is for languages that are compiled",
+        );
+        let resident = definition.resident.map(|resident| self.resident(resident));
         Language {
             id: definition.id,
             name: definition.name,
@@ -99,6 +105,7 @@ impl Checker<'_> {
             format,
             lint,
             warm,
+            resident,
             entry: definition.entry,
             built_extensions: definition.built_extensions,
             factors: definition.factors,
@@ -197,6 +204,26 @@ impl Checker<'_> {
             precompiled_folder: definition.precompiled_folder,
             diagnostics: definition.diagnostics,
         }
+    }
+
+    fn resident(&mut self, definition: ResidentDefinition) -> Resident {
+        let argv: Vec<Template> =
+            definition.argv.iter().filter_map(|word| self.template("resident.argv", word)).collect();
+        let absolute = definition.argv.first().is_some_and(|program| program.starts_with('/'));
+        self.require("resident.argv", absolute, "must begin with an absolute path");
+        let known_ahead = |piece: &Piece| {
+            matches!(piece, Piece::Text(_) | Piece::MemoryBytes | Piece::MemoryMib(_) | Piece::Cores)
+        };
+        self.require(
+            "resident.argv",
+            argv.iter().all(|word| word.0.iter().all(known_ahead)),
+            "must not hold what is known with a program only",
+        );
+        let plain = !definition.file.is_empty() && !definition.file.contains('/');
+        self.require("resident.file", plain, "must be a name without folders");
+        self.require("resident.source", !definition.source.trim().is_empty(), "must not be empty");
+        let file = SourceFile { path: definition.file, content: definition.source.into() };
+        Resident { argv, file }
     }
 
     fn variables(&mut self, key: &str, variables: &BTreeMap<String, String>) -> Vec<(String, Template)> {

@@ -28,6 +28,7 @@ pub(crate) struct Definition {
     pub(crate) format: Option<CommandDefinition>,
     pub(crate) lint: Option<CommandDefinition>,
     pub(crate) warm: Option<WarmDefinition>,
+    pub(crate) resident: Option<ResidentDefinition>,
     #[serde(default)]
     pub(crate) factors: Factors,
     #[serde(default)]
@@ -74,6 +75,15 @@ pub(crate) struct WarmDefinition {
     pub(crate) way: WarmWay,
     #[serde(default)]
     pub(crate) start_variables: Vec<String>,
+}
+
+/// `[resident]`: the compiler can stay and compile one program after another.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ResidentDefinition {
+    pub(crate) argv: Vec<String>,
+    pub(crate) file: String,
+    pub(crate) source: String,
 }
 
 /// `[[support]]`: a file the toolchain needs beside the program's own.

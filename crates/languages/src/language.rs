@@ -34,6 +34,8 @@ pub struct Language {
     pub(crate) lint: Option<Command>,
     /// How its interpreter can be kept started, where it can.
     pub warm: Option<Warm>,
+    /// How its compiler can stay, where it can.
+    pub(crate) resident: Option<Resident>,
     /// The main file is no source but a program by itself, which is executed.
     pub executable: bool,
     pub(crate) entry: Entry,
@@ -95,6 +97,14 @@ pub struct Warm {
     pub way: WarmWay,
     /// How the names begin of the variables that it reads when it starts. A program that sets one needs an interpreter of its own.
     pub start_variables: Vec<String>,
+}
+
+/// A compiler that compiles one program after another.
+#[derive(Debug, Clone)]
+pub struct Resident {
+    pub(crate) argv: Vec<Template>,
+    /// What makes one of it; lies in its work folder when it starts.
+    pub file: SourceFile,
 }
 
 /// How the toolchain tells its version.
@@ -172,6 +182,23 @@ impl Language {
             Action::Format => self.format.as_ref(),
             Action::Lint => self.lint.as_ref(),
         }
+    }
+
+    /// The compiler that can stay, where there is one.
+    #[must_use]
+    pub fn resident(&self) -> Option<&Resident> {
+        self.resident.as_ref()
+    }
+
+    /// Whether a compiler that stays may be asked with these (arranged) files and flags. With nothing but sources it finds no code that it
+    /// would execute (an annotation processor is a class, found by a list of services), and nothing leads it to files elsewhere.
+    #[must_use]
+    pub fn is_for_resident(&self, files: &[SourceFile], flags: &[String]) -> bool {
+        let is_source = |file: &SourceFile| {
+            let extension = file.path.rsplit_once('.').map(|(_, extension)| extension);
+            extension.is_some_and(|extension| self.extensions.iter().any(|known| known == extension))
+        };
+        self.resident.is_some() && flags.is_empty() && files.iter().all(is_source)
     }
 
     /// The usual extension of a source file, without the dot.

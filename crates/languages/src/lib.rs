@@ -26,7 +26,7 @@ pub use catalogue::{Catalogue, CatalogueError, ResolveError};
 pub use diagnostic_format::DiagnosticFormat;
 pub use entry::{Arranged, Entry};
 pub use factors::Factors;
-pub use language::{Command, Example, Failing, Language, Program, VersionCommand, Warm, WarmWay};
+pub use language::{Command, Example, Failing, Language, Program, Resident, VersionCommand, Warm, WarmWay};
 pub use mistake::{Mistake, Mistakes};
 pub use mount::{LocateError, Mount};
 pub use plan::{Plan, WORK_FOLDER, Watched};

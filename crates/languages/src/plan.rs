@@ -70,6 +70,19 @@ impl Language {
         Plan { plain: (plain != argv).then_some(plain), argv, env }
     }
 
+    /// How the compiler that stays is started, where there is one.
+    #[must_use]
+    pub fn resident_plan(&self, limits: &Limits) -> Option<Plan> {
+        let (resident, compile) = (self.resident.as_ref()?, self.compile.as_ref()?);
+        let facts = Facts::of(self, &[], &[]);
+        let values = facts.values(&[], &[], limits.compile_memory_bytes, limits);
+        Some(Plan {
+            argv: words(&resident.argv, &values),
+            env: variables(&[&compile.env], &values),
+            plain: None,
+        })
+    }
+
     /// How these (arranged) files are run.
     #[must_use]
     pub fn run_plan(&self, files: &[SourceFile], args: &[String], limits: &Limits, watched: Watched) -> Plan {

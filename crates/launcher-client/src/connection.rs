@@ -25,13 +25,15 @@ pub(crate) struct Connection {
     pub(crate) slot: u32,
     /// Which interpreters it keeps ready.
     pub(crate) keeps: Keeps,
+    /// Whether it has a compiler that stays, since it compiled a program for one.
+    pub(crate) has_compiler: bool,
     socket: PacketSocket,
 }
 
 impl Connection {
     pub(crate) fn new(slot: u32, warm: bool, socket: OwnedFd) -> io::Result<Self> {
         let keeps = if warm { Keeps::All } else { Keeps::Nothing };
-        Ok(Self { slot, keeps, socket: PacketSocket::new(socket)? })
+        Ok(Self { slot, keeps, has_compiler: false, socket: PacketSocket::new(socket)? })
     }
 
     /// Sends without waiting: a slot always reads, and a few packets fit the socket's buffer.

@@ -32,6 +32,8 @@ pub enum Warmth {
     Forked,
     /// In an interpreter that was started for it. Slots have some or have not.
     Started,
+    /// It is compiled by a compiler that stays. A slot that has none starts one for the next program.
+    Resident,
 }
 
 /// All slots of the connected launcher. Cheap to clone.
@@ -128,8 +130,11 @@ impl Slots {
             }
             let connection = {
                 let mut idle = self.idle();
+                let has_compiler = |connection: &Connection| connection.has_compiler;
                 let fitting = idle.iter().position(|connection| match warmth {
-                    Warmth::None => connection.keeps == Keeps::Nothing,
+                    Warmth::None => connection.keeps == Keeps::Nothing && !connection.has_compiler,
+                    Warmth::Resident if idle.iter().any(has_compiler) => connection.has_compiler,
+                    Warmth::Resident => connection.keeps == Keeps::Nothing,
                     Warmth::Forked => connection.keeps != Keeps::Nothing,
                     Warmth::Started => connection.keeps == Keeps::All,
                 });
@@ -142,6 +147,9 @@ impl Slots {
                     && connection.keeps == Keeps::Nothing
                 {
                     connection.keeps = Keeps::Forked;
+                }
+                if let Some(connection) = &mut taken {
+                    connection.has_compiler |= warmth == Warmth::Resident;
                 }
                 taken
             };

@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test reports by panicking")]
 
-use runyard_launcher_client::{LauncherError, LauncherProcess, Slots, StageEvent, StageStdio, Warmth};
+use runyard_launcher_client::{LauncherError, LauncherProcess, Lease, Slots, StageEvent, StageStdio, Warmth};
 use runyard_sandbox::config::{LauncherConfig, WarmInterpreter, WarmWay};
 use runyard_sandbox::protocol::{Ending, Killed, StageLimits, StageReport, StageRequest, WorkTree};
 use runyard_sandbox::sys::fd;
@@ -43,7 +43,11 @@ fn control() -> Option<OwnedFd> {
                 ceilings,
                 accept_missing: Vec::new(),
                 pin_cpus: false,
-                warm: ["/usr/bin/python3 main.py", "/bin/bash main.sh"].map(interpreter).to_vec(),
+                warm: vec![
+                    interpreter("/usr/bin/python3 main.py"),
+                    interpreter("/bin/bash main.sh"),
+                    compiler(),
+                ],
                 warm_slots: 2,
                 prepared: None,
             };
@@ -67,6 +71,62 @@ fn interpreter(command: &str) -> WarmInterpreter {
         argv,
         env: request(&[]).env,
         limits: LIMITS,
+        file: None,
+    }
+}
+
+/// One that stays. It does what the files say it does.
+fn compiler() -> WarmInterpreter {
+    const PROGRAM: &str = "
+import os, struct, sys, time
+questions, answers = sys.stdin.buffer, sys.stdout.buffer
+def number():
+    return int.from_bytes(questions.read(4) or os._exit(0), 'big')
+def part():
+    return questions.read(number())
+def say(code, messages, made=b''):
+    answers.write(code.to_bytes(4, 'big'))
+    for part in messages, made:
+        answers.write(len(part).to_bytes(4, 'big') + part)
+    answers.flush()
+def entry(name, content):
+    return struct.pack('<II', len(name), len(content)) + name + content
+found = sorted(os.listdir('/work'))
+answers.write(b'R')
+answers.flush()
+asked = 0
+while True:
+    words = [part().decode() for _ in range(number())]
+    files = part()
+    asked += 1
+    if b'#mistake' in files:
+        say(1, b'mistake')
+    elif b'#broken' in files:
+        say(2, b'broken')
+    elif b'#endless' in files:
+        time.sleep(1000)
+    elif b'#ends' in files:
+        os._exit(0)
+    elif b'#babbles' in files:
+        answers.write(bytes(100))
+        answers.flush()
+    elif b'#outside' in files:
+        say(0, b'', entry(b'../outside', b''))
+    elif b'#look' in files:
+        status = dict(line.split(':', 1) for line in open('/proc/self/status'))
+        names = 'CapInh', 'CapPrm', 'CapEff', 'CapBnd', 'NoNewPrivs', 'Seccomp'
+        rights = [int(status[name], 16) for name in names]
+        say(1, repr((rights, os.getuid() >= 900_000, os.getgroups(), found, os.listdir('/proc/self/fd'))).encode())
+    else:
+        say(0, b'asked %d' % asked, entry(b'built', repr(words).encode()))
+";
+    WarmInterpreter {
+        name: "compiler".to_owned(),
+        way: WarmWay::Resident,
+        argv: ["/usr/bin/python3", "compiler.py"].map(str::to_owned).to_vec(),
+        env: request(&[]).env,
+        limits: LIMITS,
+        file: Some(("compiler.py".to_owned(), PROGRAM.to_owned())),
     }
 }
 
@@ -707,7 +767,6 @@ fn an_abandoned_export_leaves_a_clean_slot() {
     });
 }
 
-/// Asks a warm slot for a fork of a warm interpreter.
 /// A request for a program that could begin warm.
 fn warm_request(file: &str) -> StageRequest {
     let program = if file == "main.py" { "/usr/bin/python3" } else { "/bin/bash" };
@@ -822,5 +881,106 @@ fn a_slot_that_had_a_program_for_an_interpreter_keeps_one_from_then_on() {
         // Two slots are warm from the beginning, and taken first.
         let (always, later) = ("True\nTrue\n".to_owned(), "False\nTrue\n".to_owned());
         assert_eq!(seen, [always.clone(), always, later.clone(), later]);
+    });
+}
+
+fn compile_request() -> StageRequest {
+    let mut request = request(&["/bin/bash", "main.sh", "a word"]);
+    (request.compile, request.keep_work) = (true, true);
+    request.warm = Some("compiler".to_owned());
+    request
+}
+
+/// Compiles what tells the compiler that stays what to do; a compiler that is executed says so. Gives what the next stage finds, and how it went.
+async fn compile(lease: &mut Lease, what: &str, change: impl FnOnce(&mut StageRequest)) -> (String, Ran) {
+    let mut wanted = compile_request();
+    change(&mut wanted);
+    let keeps = wanted.keep_work;
+    let script = format!("#{what}\necho executed >&2; echo by hand >built");
+    let files = [("main.sh", script.as_bytes())];
+    let compiled = stage(lease, wanted, Some(&files), |_, _| {}).await.unwrap();
+    let mut found = String::new();
+    if compiled.report.ending == Ending::Exited(0) && keeps {
+        let mut look = request(&["/bin/bash", "-c", "cat built; ls"]);
+        look.work = WorkTree::Layered;
+        found = stage(lease, look, None, |_, _| {}).await.unwrap().stdout;
+    }
+    // Another program takes the place of the one that was kept.
+    stage(lease, request(&["/bin/true"]), Some(&[]), |_, _| {}).await.unwrap();
+    (found, compiled)
+}
+
+/// The same until the compiler that stays is there, which counts its programs.
+async fn compile_by_resident(lease: &mut Lease) -> u32 {
+    const MOST: usize = 1000;
+    for _ in 0..MOST {
+        let (found, compiled) = compile(lease, "", |_| {}).await;
+        if let Some(count) = compiled.stderr.strip_prefix("asked ") {
+            assert_eq!(found, "['/bin/bash', 'main.sh', 'a word']built\nmain.sh\n");
+            assert_eq!(compiled.report.ending, Ending::Exited(0));
+            return count.parse().unwrap();
+        }
+        assert_eq!((&*found, &*compiled.stderr), ("by hand\nbuilt\nmain.sh\n", "executed\n"));
+    }
+    panic!("no compiler has come to stay in {MOST} programs");
+}
+
+#[test]
+fn a_compiler_that_stays_compiles_one_program_after_another() {
+    run(async |slots| {
+        let lease = &mut slots.lease(Warmth::Resident).await.unwrap();
+        assert_eq!(compile(lease, "mistake", |_| {}).await.1.stderr, "executed\n", "none is there yet");
+        assert_eq!(compile_by_resident(lease).await, 1);
+        let (_, mistake) = compile(lease, "mistake", |_| {}).await;
+        let report = mistake.report;
+        assert_eq!((&*mistake.stderr, report.ending), ("mistake", Ending::Exited(1)));
+        assert!(report.wall_time_us > 0 && report.memory_bytes > 1 << 20, "{report:?}");
+        let (_, look) = compile(lease, "look", |_| {}).await;
+        assert_eq!(look.stderr, "([0, 0, 0, 0, 1, 2], True, [], ['compiler.py'], ['0', '1', '2', '3'])");
+        assert_eq!(compile_by_resident(lease).await, 4, "the same one");
+        // It must not be asked for what would be otherwise.
+        let changes: [fn(&mut StageRequest); 4] = [
+            |request| request.limits.memory_bytes += 1 << 20,
+            |request| request.env.push(("X".to_owned(), String::new())),
+            |request| request.keep_work = false,
+            |request| request.warm = None,
+        ];
+        for change in changes {
+            assert_eq!(compile(lease, "mistake", change).await.1.stderr, "executed\n");
+        }
+        assert_eq!(compile_by_resident(lease).await, 5);
+        // What it cannot do is done by another, and it is not trusted any more.
+        for what in ["broken", "ends", "babbles"] {
+            let (found, compiled) = compile(lease, what, |_| {}).await;
+            assert_eq!((&*found, &*compiled.stderr), ("by hand\nbuilt\nmain.sh\n", "executed\n"), "{what}");
+            assert_eq!(compile_by_resident(lease).await, 1, "a new one after {what}");
+        }
+        assert_eq!(compile(lease, "outside", |_| {}).await.0, "by hand\nbuilt\nmain.sh\n");
+        let hasty = |request: &mut StageRequest| request.limits.wall_time_us = 300_000;
+        assert_eq!(compile(lease, "endless", hasty).await.1.stderr, "executed\n");
+        assert_eq!(compile_by_resident(lease).await, 1);
+    });
+}
+
+#[test]
+fn who_waits_for_a_compiler_that_stays_can_give_up() {
+    run(async |slots| {
+        let lease = &mut slots.lease(Warmth::Resident).await.unwrap();
+        compile_by_resident(lease).await;
+        let (stdin, _input) = fd::pipe().unwrap();
+        let (_output, stdout) = fd::pipe().unwrap();
+        let mut files = Vec::new();
+        archive::append(&mut files, "main.sh", b"#endless\nsleep 1000").unwrap();
+        let archive = Some(fd::sealed_memfd(c"files", &files).unwrap());
+        let stderr = stdout.try_clone().unwrap();
+        lease.start(compile_request(), StageStdio { stdin, stdout, stderr, archive }).unwrap();
+        lease.kill();
+        let report = loop {
+            if let StageEvent::Ended(report) = lease.next().await.unwrap() {
+                break report;
+            }
+        };
+        assert_eq!(report.killed, Some(Killed::Requested));
+        assert!(report.wall_time_us < 4_000_000, "{report:?}");
     });
 }

@@ -87,7 +87,7 @@ impl Jail {
         self.launcher.prepared = Some(prepared_limits(&config.limits.default));
         let ready: Vec<&str> = catalogue
             .iter()
-            .filter(|language| language.warm.is_some())
+            .filter(|language| language.warm.is_some() || language.resident().is_some())
             .map(|language| &*language.id)
             .collect();
         let wanted = &config.jail.warm_languages;
@@ -95,7 +95,7 @@ impl Jail {
             && let Some(name) = names.iter().find(|name| !ready.contains(&name.as_str()))
         {
             bail!(
-                "jail.warm_languages names {name:?}, whose interpreter cannot be kept ready; those that can be: {}",
+                "jail.warm_languages names {name:?}, whose interpreter or compiler cannot be kept ready; those that can be: {}",
                 ready.join(", ")
             );
         }

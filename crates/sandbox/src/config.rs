@@ -96,9 +96,11 @@ pub enum WarmWay {
     Forked,
     /// One for each program, confined as the program itself, which stops where it would look at the program.
     Started,
+    /// A compiler that is asked with the files of one program after another, and executes nothing of them.
+    Resident,
 }
 
-/// An interpreter that warm slots keep ready, so that programs of its language need not wait until it has started.
+/// An interpreter or compiler that slots keep ready, so that programs of its language need not wait until it has started.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct WarmInterpreter {
@@ -112,6 +114,9 @@ pub struct WarmInterpreter {
     pub env: Vec<(String, String)>,
     /// What a program that is prepared ahead of its request may use; a request's own limits take their place.
     pub limits: StageLimits,
+    /// What lies in its work folder when it starts: name and content. Only for [`WarmWay::Resident`].
+    #[serde(default)]
+    pub file: Option<(String, String)>,
 }
 
 /// The launcher's whole configuration.

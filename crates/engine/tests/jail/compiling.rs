@@ -1,7 +1,7 @@
 //! The compile stage: its own limits, its own words, and what a program can do to it.
 
-use crate::harness::{execute, file, program, with_engine};
-use runyard_types::{LimitHit, Severity, Submission, Verdict};
+use crate::harness::{Interpreters, can_make_jails, execute, execute_with, file, program, with_engine};
+use runyard_types::{LimitHit, Report, Severity, Submission, Verdict};
 use std::time::Duration;
 
 #[test]
@@ -164,4 +164,54 @@ fn a_precompiled_header_may_be_included_again() {
             }
         }
     });
+}
+
+/// How long its compiler took.
+fn compile_time(report: &Report) -> Duration {
+    report.compile.as_ref().unwrap().wall_time
+}
+
+#[test]
+fn java_programs_find_a_compiler_that_stays_and_nothing_of_each_other() {
+    if !can_make_jails() {
+        return;
+    }
+    let main =
+        |body: &str| format!("public class Main {{ public static void main(String[] a) {{ {body} }} }}");
+    let secret = "class Secret { static int value = 42; }";
+    let first =
+        program("java", &format!("{} {secret}", main("System.out.println(Secret.value + a.length);")));
+    let cold = execute_with(Interpreters::Cold, &first);
+    assert_eq!(cold.stdout.bytes, "42\n", "{cold:?}");
+    // Each slot that has compiled one starts its own; it comes when it is ready.
+    let compiled = (0..100).map(|_| execute_with(Interpreters::AllWarm, &first));
+    let quick = compiled.inspect(|report| assert_eq!(report.stdout.bytes, "42\n", "{report:?}"));
+    let quick = quick.into_iter().find(|report| compile_time(report) < compile_time(&cold) / 3);
+    assert!(quick.is_some(), "no program of a hundred was compiled in less than a third of {cold:?}");
+    // The class of the program before, the file it was written in, and its mistakes.
+    let other = Submission {
+        files: vec![file("Other.java", &main("Secret.value = 1;").replace("Main", "Other"))],
+        ..first.clone()
+    };
+    let [warm, cold] = [Interpreters::AllWarm, Interpreters::Cold].map(|way| execute_with(way, &other));
+    assert_eq!(warm.verdict, Verdict::CompileError);
+    let said = |report: &Report| report.compile.as_ref().unwrap().stderr.bytes.clone();
+    assert!(said(&warm).starts_with(b"Other.java:1: error: cannot find symbol"), "{warm:?}");
+    assert_eq!(
+        (said(&warm), &warm.compile.as_ref().unwrap().diagnostics),
+        (said(&cold), &cold.compile.as_ref().unwrap().diagnostics)
+    );
+    // Two files, a package, and a warning.
+    let files = vec![
+        file("Main.java", &main("System.out.println(tools.Tool.list().size());")),
+        file(
+            "tools/Tool.java",
+            "package tools; import java.util.*; public class Tool { public static List list() { List l = new ArrayList(); l.add(1); return l; } }",
+        ),
+    ];
+    let several = Submission { files, ..first };
+    let [warm, cold] = [Interpreters::AllWarm, Interpreters::Cold].map(|way| execute_with(way, &several));
+    assert_eq!(warm.stdout.bytes, "1\n", "{warm:?}");
+    assert_eq!(said(&warm), said(&cold));
+    assert!(said(&warm).starts_with(b"Note: tools/Tool.java uses unchecked"), "{warm:?}");
 }

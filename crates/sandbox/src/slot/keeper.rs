@@ -9,12 +9,15 @@ use super::parked::Ahead;
 use super::prepared::{Filters, Prepared, Readiness, Waiting};
 use super::program::{self, Program};
 use super::record::{AtStep, Failure, Step};
+use super::resident::{self, Resident};
 use super::restore;
 use super::stage::{self, Jail};
 use super::warm::{Warm, WarmError};
 use crate::cgroup::{CgroupError, Group, PooledGroup};
-use crate::config::{LauncherConfig, Protection};
-use crate::protocol::{FromSlot, MAX_PACKET_BYTES, StageLimits, StageReport, StageRequest, ToSlot, WorkTree};
+use crate::config::{LauncherConfig, Protection, WarmWay};
+use crate::protocol::{
+    Ending, FromSlot, MAX_PACKET_BYTES, StageLimits, StageReport, StageRequest, ToSlot, WorkTree,
+};
 use crate::root;
 use crate::sys::privilege::Instruction;
 use crate::sys::process::{Forked, fork_into};
@@ -86,6 +89,7 @@ pub struct Keeper<'a> {
     /// Whether a work folder is mounted.
     work_mounted: bool,
     warm: Vec<Warm>,
+    residents: Vec<Resident>,
     prepared: Vec<Prepared>,
     /// The mounts of the run that has just ended, until its end was reported.
     spent: Option<OwnedFd>,
@@ -128,13 +132,15 @@ impl<'a> Keeper<'a> {
         let filter = crate::seccomp::default_filter()?;
         let pinned = if config.pin_cpus { Some(pin(seat.slot)?) } else { None };
         let groups = std::mem::take(&mut seat.warm_groups);
-        let warm = config
-            .warm
-            .iter()
-            .cloned()
-            .zip(groups)
-            .map(|(spec, group)| Warm::new(spec, group, seat.warm))
-            .collect();
+        let (mut warm, mut residents) = (Vec::new(), Vec::new());
+        for (spec, group) in config.warm.iter().cloned().zip(groups) {
+            match spec.way {
+                WarmWay::Forked | WarmWay::Started => warm.push(Warm::new(spec, group, seat.warm)),
+                // Compilers use all cores.
+                WarmWay::Resident if pinned.is_some() => {}
+                WarmWay::Resident => residents.push(Resident::new(spec, group)),
+            }
+        }
         let prepared = match (seat.prepared_groups.take(), config.prepared) {
             (Some([confined, open]), Some(limits)) => vec![
                 Prepared::new(Readiness::Confined, confined, limits),
@@ -143,7 +149,18 @@ impl<'a> Keeper<'a> {
             _ => Vec::new(),
         };
         let work_mounted = false;
-        Ok(Self { config, seat, filter, pinned, landlock_version, work_mounted, warm, prepared, spent: None })
+        Ok(Self {
+            config,
+            seat,
+            filter,
+            pinned,
+            landlock_version,
+            work_mounted,
+            warm,
+            residents,
+            prepared,
+            spent: None,
+        })
     }
 
     /// Serves stages until the server hangs up.
@@ -237,6 +254,14 @@ impl<'a> Keeper<'a> {
             }
             prepared.refill(ahead, filters).map_err(KeeperError::Group)?;
         }
+        for resident in &mut self.residents {
+            if wanted()? {
+                return Ok(());
+            }
+            if let Err(error) = resident.refill(ahead, filters) {
+                (self.seat.complain)(&error);
+            }
+        }
         Ok(())
     }
 
@@ -266,14 +291,23 @@ impl<'a> Keeper<'a> {
             return Ok(Err(refused));
         }
         self.drop_work()?;
+        self.fill_work(limits, &archive)
+    }
+
+    /// Mounts a work folder with these files, as if a compile stage had left them.
+    fn fill_work(
+        &mut self,
+        limits: &StageLimits,
+        archive: &OwnedFd,
+    ) -> Result<Result<(), Failure>, KeeperError> {
         self.seat.compile_group.prepare(limits).map_err(KeeperError::Group)?;
         let uid = uid_of(self.config, self.seat.slot);
         if let Err(failure) = init::mount_work(uid, limits.work_bytes) {
             return Ok(Err(failure));
         }
         self.work_mounted = true;
-        let unpacked = restore::unpack(self.seat.compile_group.group(), uid, &archive)
-            .map_err(|_| KeeperError::Stuck)?;
+        let unpacked =
+            restore::unpack(self.seat.compile_group.group(), uid, archive).map_err(|_| KeeperError::Stuck)?;
         if unpacked.is_err() {
             self.drop_work()?;
         }
@@ -325,6 +359,10 @@ impl<'a> Keeper<'a> {
             let group = self.group_of(made).unwrap_or(self.seat.run_group.group());
             return stage::see_through(self.seat.socket.as_fd(), &jail, group, request.limits);
         }
+        let stdio = match self.compile_by_resident(request, stdio, archive.as_ref())? {
+            Asked::Compiled(report) => return Ok(Ok(report)),
+            Asked::Nobody(stdio) => stdio,
+        };
         let group = if request.compile { &mut self.seat.compile_group } else { &mut self.seat.run_group };
         group.prepare(&request.limits).map_err(KeeperError::Group)?;
         let uid = uid_of(self.config, self.seat.slot);
@@ -342,6 +380,33 @@ impl<'a> Keeper<'a> {
             self.drop_work()?;
         }
         Ok(outcome)
+    }
+
+    /// Has a compiler that stays do the stage, where there is one for it.
+    fn compile_by_resident(
+        &mut self,
+        request: &StageRequest,
+        stdio: [OwnedFd; 3],
+        archive: Option<&OwnedFd>,
+    ) -> Result<Asked, KeeperError> {
+        let Some((resident, sources)) =
+            self.residents.iter_mut().find(|resident| resident.suits(request)).zip(archive)
+        else {
+            return Ok(Asked::Nobody(stdio));
+        };
+        let compiled =
+            resident.compile(request, sources, self.seat.socket.as_fd()).map_err(|_| KeeperError::Stuck)?;
+        let Some(compiled) = compiled else { return Ok(Asked::Nobody(stdio)) };
+        if compiled.report.ending == Ending::Exited(0)
+            && self.fill_work(&request.limits, &compiled.work)?.is_err()
+        {
+            self.drop_work()?;
+            return Ok(Asked::Nobody(stdio));
+        }
+        self.tell(&FromSlot::Started)?;
+        let [_, _, stderr] = stdio;
+        resident::pass_on(&compiled.messages, stderr);
+        Ok(Asked::Compiled(compiled.report))
     }
 
     /// Where a stage with these limits stays, if it stays anywhere.
@@ -513,6 +578,13 @@ fn are_within(limits: &StageLimits, ceilings: &StageLimits) -> bool {
         (limits.work_bytes, ceilings.work_bytes),
     ];
     pairs.into_iter().all(|(value, ceiling)| value > 0 && value <= ceiling)
+}
+
+/// What came of asking a compiler that stays.
+enum Asked {
+    Compiled(StageReport),
+    /// The stage has to be executed.
+    Nobody([OwnedFd; 3]),
 }
 
 /// Who made a run ahead of its request.

@@ -7,6 +7,7 @@ mod parked;
 mod prepared;
 mod program;
 mod record;
+mod resident;
 mod restore;
 mod stage;
 pub mod started;

@@ -102,6 +102,7 @@ impl Warm {
     pub(super) fn suits(&self, request: &StageRequest, core: Option<usize>, ahead: Ahead) -> bool {
         match self.spec.way {
             WarmWay::Started => started::suits(&self.spec, request),
+            WarmWay::Resident => false,
             WarmWay::Forked => {
                 request.warm.as_ref() == Some(&self.spec.name)
                     && request.argv.starts_with(&self.spec.argv)
@@ -145,6 +146,8 @@ impl Warm {
         let made = match self.spec.way {
             // Which filter it needs is known with the request.
             WarmWay::Started if pinned => return Ok(()),
+            // Not one of these: see `resident`.
+            WarmWay::Resident => return Ok(()),
             WarmWay::Started => self.start_one(ahead, filters),
             WarmWay::Forked => self.park(ahead),
         };

@@ -148,7 +148,16 @@ pub fn poll(fds: &[BorrowedFd<'_>], timeout: Option<Duration>) -> io::Result<Vec
 /// Waits until a file of the kernel has changed since it was last read here. False when the time was up.
 pub fn wait_changed(file: BorrowedFd<'_>, timeout: Duration) -> io::Result<bool> {
     // Such files are always readable; a change is an exceptional condition.
-    let mut polled = libc::pollfd { fd: file.as_raw_fd(), events: libc::POLLPRI, revents: 0 };
+    wait_for(file, libc::POLLPRI, timeout)
+}
+
+/// Waits until something can be written. False when the time was up.
+pub fn wait_writable(file: BorrowedFd<'_>, timeout: Duration) -> io::Result<bool> {
+    wait_for(file, libc::POLLOUT, timeout)
+}
+
+fn wait_for(file: BorrowedFd<'_>, events: libc::c_short, timeout: Duration) -> io::Result<bool> {
+    let mut polled = libc::pollfd { fd: file.as_raw_fd(), events, revents: 0 };
     let milliseconds = libc::c_int::try_from(timeout.as_millis()).unwrap_or(libc::c_int::MAX);
     // SAFETY: one valid pollfd is passed, as the count says.
     match check(unsafe { libc::poll(&raw mut polled, 1, milliseconds) }) {
