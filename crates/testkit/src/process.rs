@@ -47,7 +47,7 @@ impl Process {
         words.split(|byte| *byte == 0).map(|word| String::from_utf8_lossy(word).into_owned()).collect()
     }
 
-    /// Whether this is an interpreter that starts, or has started, before its program has come.
+    /// Whether this is an interpreter that starts, or has started, before its program has come, or a compiler that stays.
     #[must_use]
     pub(crate) fn starts_ahead(&self) -> bool {
         /// While a process is being executed it shows its new name already, but no variables yet. Every program has some.
@@ -56,7 +56,8 @@ impl Process {
         let is_gone = || Self::read(self.pid).is_none_or(|now| now.state == 'Z');
         let mut looks = (0..LOOKS).map(|_| look());
         let variables = looks.find(|variables| !variables.is_empty() || is_gone()).unwrap_or_default();
-        variables.split(|byte| *byte == 0).any(|variable| variable == b"LD_PRELOAD=/.warm/library.so")
+        let marks: [&[u8]; 2] = [b"LD_PRELOAD=/.warm/library.so", b"RUNYARD_RESIDENT=1"];
+        variables.split(|byte| *byte == 0).any(|variable| marks.contains(&variable))
     }
 
     /// The effective user id.
