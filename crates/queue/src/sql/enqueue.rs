@@ -1,17 +1,22 @@
 //! Accepting a job.
 
-use crate::{Enqueued, NewJob, QueuePolicy};
+use crate::{Enqueued, NewJob, QueuePolicy, wakeups::Bell};
 use runyard_store::{
     Store, StoreError, Timestamp, Within, encode,
     executions::{self, NewRow},
     idempotency::{self, KeyedExecution},
 };
+use std::sync::Arc;
 
 /// Accepts a job in one transaction. The key is looked up first: a repeat is answered even when the queue is full.
+///
+/// Workers are woken while the transaction is under way: the store does one thing after the other, so whoever claims now
+/// claims behind it, and what the store needs for it is not waited for twice. A job that is not accepted wakes them for nothing.
 pub(crate) async fn enqueue(
     store: &Store,
     policy: &QueuePolicy,
     job: NewJob,
+    work: &Arc<Bell>,
 ) -> Result<Enqueued, StoreError> {
     let NewJob { id, owner, session, submission, key } = job;
     let wall = store.clock().wall();
@@ -27,9 +32,11 @@ pub(crate) async fn enqueue(
         language: submission.language,
     };
     let (max_depth, oldest) = (policy.max_depth, wall.minus(policy.keep_keys));
+    let work = Arc::clone(work);
     let Some(key) = key else {
         let ahead = store
             .write_batch(move |db, within| {
+                work.ring();
                 Box::pin(async move { executions::insert(db, &row, max_depth, within).await })
             })
             .await?;
@@ -37,6 +44,7 @@ pub(crate) async fn enqueue(
     };
     store
         .write(move |db| {
+            work.ring();
             Box::pin(async move {
                 let value = KeyedExecution { fingerprint: key.fingerprint, execution: id };
                 if let Some(first) = idempotency::find(db, owner, &key.key, oldest).await? {

@@ -26,7 +26,7 @@ pub struct SqlQueue {
     pub(crate) store: Store,
     pub(crate) policy: QueuePolicy,
     instance: Arc<str>,
-    work: Bell,
+    work: Arc<Bell>,
     delays: Bell,
 }
 
@@ -35,7 +35,7 @@ impl SqlQueue {
     #[must_use]
     pub fn new(store: Store, policy: QueuePolicy) -> Self {
         let instance = uuid::Uuid::new_v4().to_string().into();
-        Self { store, policy, instance, work: Bell::new(), delays: Bell::new() }
+        Self { store, policy, instance, work: Arc::new(Bell::new()), delays: Bell::new() }
     }
 
     fn steady(&self) -> Timestamp {
@@ -112,11 +112,7 @@ impl Queue for SqlQueue {
     }
 
     async fn enqueue(&self, job: NewJob) -> Result<Enqueued, StoreError> {
-        let outcome = enqueue::enqueue(&self.store, &self.policy, job).await?;
-        if matches!(outcome, Enqueued::Accepted { .. }) {
-            self.work.ring();
-        }
-        Ok(outcome)
+        enqueue::enqueue(&self.store, &self.policy, job, &self.work).await
     }
 
     async fn claim(&self, worker: &WorkerId) -> Result<Option<Claim>, StoreError> {
