@@ -186,7 +186,11 @@ async fn a_process_that_does_not_die_costs_its_slot_and_nothing_else() -> anyhow
     .await;
     fs::write(ice.join("freezer.state"), "THAWED")?;
     assert!(stuck.wait_gone(Duration::from_secs(10)), "it died once it could");
-    fs::remove_dir(&ice)?;
+    match fs::remove_dir(&ice) {
+        // The launcher, which makes the slot anew, was quicker.
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+        other => other?,
+    }
     let record = outcome?;
     assert!(matches!(record["verdict"].as_str(), Some("time_limit" | "system_error")), "{record}");
     assert!(asked.elapsed() < Duration::from_secs(100), "nobody waits for ever: {:?}", asked.elapsed());
