@@ -376,7 +376,8 @@ impl TestServer {
             .collect();
         ensure!(
             children.len() == 2,
-            "expected a launcher and a server below the supervisor, found {children:?}"
+            "expected a launcher and a server below the supervisor, found {children:?}; it said\n{}",
+            self.log.text()
         );
         let root = supervisor.uid();
         let launcher = children.iter().find(|child| child.uid() == root).context("no launcher")?.clone();

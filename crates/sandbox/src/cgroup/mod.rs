@@ -223,7 +223,10 @@ pub fn kill_and_wait(group: &Group) -> Result<(), CgroupError> {
         if group.is_empty()? {
             return Ok(());
         }
-        group.kill()?;
+        // On version 1 not sooner than the kernel looks for processes anew.
+        if round % 120 == 0 {
+            group.kill()?;
+        }
         if round > 0 {
             group.wait_change(Duration::from_millis(10));
         }

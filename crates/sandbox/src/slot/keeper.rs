@@ -11,7 +11,7 @@ use super::program::{self, Program};
 use super::record::{AtStep, Failure, Step};
 use super::resident::{self, Resident};
 use super::restore;
-use super::stage::{self, Jail};
+use super::stage::{self, Jail, Remains};
 use super::warm::{Warm, WarmError};
 use crate::cgroup::{CgroupError, Group, PooledGroup};
 use crate::config::{LauncherConfig, Protection, WarmWay};
@@ -91,8 +91,8 @@ pub struct Keeper<'a> {
     warm: Vec<Warm>,
     residents: Vec<Resident>,
     prepared: Vec<Prepared>,
-    /// The mounts of the run that has just ended, until its end was reported.
-    spent: Option<OwnedFd>,
+    /// Of the run that has just ended, until its end was reported.
+    remains: Option<Remains>,
 }
 
 impl<'a> Keeper<'a> {
@@ -159,7 +159,7 @@ impl<'a> Keeper<'a> {
             warm,
             residents,
             prepared,
-            spent: None,
+            remains: None,
         })
     }
 
@@ -194,7 +194,11 @@ impl<'a> Keeper<'a> {
                     };
                     self.tell(&reply)?;
                     // While nobody waits: nothing of the run is left, and the next stage finds its group clean.
-                    self.spent = None;
+                    if let Some(remains) = self.remains.take() {
+                        // Whoever was told may be on this core.
+                        scheduling::give_way();
+                        remains.clear()?;
+                    }
                     let group =
                         if request.compile { &mut self.seat.compile_group } else { &mut self.seat.run_group };
                     group.clean().map_err(KeeperError::Group)?;
@@ -352,12 +356,14 @@ impl<'a> Keeper<'a> {
         if request.work == WorkTree::Fresh {
             self.drop_work()?;
         }
-        if let Some((mut jail, made)) = self.begin_ahead(request, &stdio, archive.as_ref()) {
+        if let Some((jail, made)) = self.begin_ahead(request, &stdio, archive.as_ref()) {
             // Only the jail holds the ends now, so the server sees their end when the jail is gone.
             drop((stdio, archive));
-            self.spent = jail.mounts.take();
             let group = self.group_of(made).unwrap_or(self.seat.run_group.group());
-            return stage::see_through(self.seat.socket.as_fd(), &jail, group, request.limits);
+            let (outcome, remains) =
+                stage::see_through(self.seat.socket.as_fd(), jail, group, request.limits)?;
+            self.remains = Some(remains);
+            return Ok(outcome);
         }
         let stdio = match self.compile_by_resident(request, stdio, archive.as_ref())? {
             Asked::Compiled(report) => return Ok(Ok(report)),
@@ -416,7 +422,7 @@ impl<'a> Keeper<'a> {
 
     /// Forks init and follows the stage to its end.
     fn run(
-        &self,
+        &mut self,
         request: &StageRequest,
         program: Program,
     ) -> Result<Result<StageReport, Failure>, KeeperError> {
@@ -458,13 +464,11 @@ impl<'a> Keeper<'a> {
         drop(theirs);
         // Only the jail holds the ends now, so the server sees their end when the jail is gone.
         drop(program);
-        stage::see_through(
-            self.seat.socket.as_fd(),
-            // Its work folder may be the keeper's, which goes on with it at once.
-            &Jail { pid, pidfd, report: ours, began_at: forked_at, mounts: None },
-            group,
-            request.limits,
-        )
+        // Its work folder may be the keeper's, which goes on with it at once.
+        let jail = Jail { pid, pidfd, report: ours, began_at: forked_at, mounts: None };
+        let (outcome, remains) = stage::see_through(self.seat.socket.as_fd(), jail, group, request.limits)?;
+        self.remains = Some(remains);
+        Ok(outcome)
     }
 
     /// Begins the stage in what was made ahead, and says in which; `None` when everything has to be made now.

@@ -28,13 +28,38 @@ pub(super) struct Jail {
     pub mounts: Option<OwnedFd>,
 }
 
+/// How a stage ended, and what has to be cleared before the next.
+pub(super) type End = (Result<StageReport, Failure>, Remains);
+
+/// What is left of a jail in which nothing lives any more: nobody need wait until it is cleared.
+pub(super) struct Remains {
+    /// The init, where it was seen off already.
+    init: Option<(i32, OwnedFd)>,
+    /// Dropped to take them down.
+    _mounts: Option<OwnedFd>,
+}
+
+impl Remains {
+    /// Returns when nothing is left.
+    pub(super) fn clear(self) -> Result<(), KeeperError> {
+        match &self.init {
+            Some((pid, pidfd)) if !gone_within(pidfd, DEATH_LIMIT)? => {
+                let _ = process::signal(pidfd.as_fd(), libc::SIGKILL);
+                if gone_within(pidfd, DEATH_LIMIT)? { reap(*pid) } else { Err(KeeperError::Stuck) }
+            }
+            Some((pid, _)) => reap(*pid),
+            None => Ok(()),
+        }
+    }
+}
+
 /// Follows a stage that has begun to its end. `socket` is the server's.
 pub(super) fn see_through(
     socket: BorrowedFd<'_>,
-    jail: &Jail,
+    jail: Jail,
     group: &Group,
     limits: StageLimits,
-) -> Result<Result<StageReport, Failure>, KeeperError> {
+) -> Result<End, KeeperError> {
     let mut stage = Stage {
         socket,
         report: jail.report.as_fd(),
@@ -51,12 +76,18 @@ pub(super) fn see_through(
     };
     let followed = stage.follow();
     stage.count_killed();
-    end(jail.pid, &jail.pidfd, &stage, group)?;
+    // A program that ended and left nobody in its groups: only init lives, which is ours, has said its last word and ends by
+    // itself. The rest is what the kernel has to do to forget a namespace.
+    let alone = stage.ended.is_some() && group.is_empty().is_ok_and(|empty| empty);
+    if !alone {
+        end(jail.pid, &jail.pidfd, &stage, group)?;
+    }
     followed?;
     if stage.hung_up {
         return Err(KeeperError::Socket(io::ErrorKind::BrokenPipe.into()));
     }
-    Ok(stage.outcome())
+    let outcome = stage.outcome();
+    Ok((outcome, Remains { init: alone.then_some((jail.pid, jail.pidfd)), _mounts: jail.mounts }))
 }
 
 /// Kills whatever is left and waits until nothing is.
@@ -65,15 +96,23 @@ fn end(pid: i32, pidfd: &OwnedFd, stage: &Stage<'_>, group: &Group) -> Result<()
         // Killing process 1 kills its whole PID namespace; it becomes waitable only after all others are gone.
         let _ = process::signal(pidfd.as_fd(), libc::SIGKILL);
     }
-    if !fd::poll(&[pidfd.as_fd()], Some(DEATH_LIMIT)).map_err(KeeperError::Socket)?.contains(&true) {
+    if !gone_within(pidfd, DEATH_LIMIT)? {
         let _ = group.kill();
-        if !fd::poll(&[pidfd.as_fd()], Some(DEATH_LIMIT)).map_err(KeeperError::Socket)?.contains(&true) {
+        if !gone_within(pidfd, DEATH_LIMIT)? {
             return Err(KeeperError::Stuck);
         }
     }
-    process::wait(pid, true).map_err(KeeperError::Socket)?;
+    reap(pid)?;
     // The namespace took every process along; the group says whether that is true.
     cgroup::kill_and_wait(group).map_err(|_| KeeperError::Stuck)
+}
+
+fn gone_within(pidfd: &OwnedFd, patience: Duration) -> Result<bool, KeeperError> {
+    Ok(fd::poll(&[pidfd.as_fd()], Some(patience)).map_err(KeeperError::Socket)?.contains(&true))
+}
+
+fn reap(pid: i32) -> Result<(), KeeperError> {
+    process::wait(pid, true).map(drop).map_err(KeeperError::Socket)
 }
 
 /// A stage under way.

@@ -14,6 +14,12 @@ pub fn switches_of_children() -> io::Result<Switches> {
     Ok(Switches { voluntary: count(usage.ru_nvcsw), involuntary: count(usage.ru_nivcsw) })
 }
 
+/// Lets others who wait for this core go first.
+pub fn give_way() {
+    // SAFETY: takes no argument. It cannot fail.
+    unsafe { libc::sched_yield() };
+}
+
 /// The cores this process may use, in order.
 pub fn own_cores() -> io::Result<Vec<usize>> {
     // SAFETY: cpu_set_t is plain data for which zero is valid.

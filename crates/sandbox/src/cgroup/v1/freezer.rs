@@ -26,11 +26,9 @@ impl Freezer {
         self.tasks.file()
     }
 
-    pub(super) fn is_empty(&self) -> Result<bool, CgroupError> {
-        Ok(self.processes.pids()?.is_empty())
-    }
-
     /// Freezes, signals every process, thaws. SIGKILL is delivered on thawing, before any further instruction.
+    ///
+    /// Not again within a second: the kernel would show the same processes, whose numbers may be somebody else's by then.
     pub(super) fn kill(&self) -> Result<(), CgroupError> {
         self.state.write("FROZEN")?;
         let killed = self.processes.pids().map(|pids| {

@@ -12,7 +12,7 @@ use crate::protocol::StageLimits;
 use std::os::fd::{AsFd, BorrowedFd};
 use std::time::Duration;
 
-/// The controllers of one group. The freezer's list of processes is the one that counts for "empty".
+/// The controllers of one group.
 #[derive(Debug)]
 pub struct Group {
     memory: memory::Memory,
@@ -82,7 +82,7 @@ impl Group {
     }
 
     pub(super) fn is_empty(&self) -> Result<bool, CgroupError> {
-        self.freezer.is_empty()
+        self.pids.is_empty()
     }
 
     pub(super) fn kill(&self) -> Result<(), CgroupError> {

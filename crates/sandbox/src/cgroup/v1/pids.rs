@@ -8,6 +8,7 @@ use std::fs::File;
 #[derive(Debug)]
 pub(super) struct Pids {
     tasks: Control,
+    current: Control,
     max: Control,
     events: Control,
     max_now: u32,
@@ -18,6 +19,7 @@ impl Pids {
     pub(super) fn open(folder: &Folder) -> Result<Self, CgroupError> {
         Ok(Self {
             tasks: folder.control("tasks")?,
+            current: folder.control("pids.current")?,
             max: folder.control("pids.max")?,
             events: folder.control("pids.events")?,
             max_now: 0,
@@ -27,6 +29,12 @@ impl Pids {
 
     pub(super) fn tasks(&self) -> &File {
         self.tasks.file()
+    }
+
+    /// Whether nobody is in the group, not even somebody dead whom nobody has waited for. The list of processes cannot tell: the
+    /// kernel shows the same one again for a second.
+    pub(super) fn is_empty(&self) -> Result<bool, CgroupError> {
+        Ok(self.current.number()? == 0)
     }
 
     pub(super) fn prepare(&mut self, processes: u32) -> Result<(), CgroupError> {
