@@ -16,6 +16,7 @@ pub mod machine;
 mod policy;
 mod queue;
 mod sql;
+mod standby;
 mod wakeups;
 
 pub use failure::{Failure, FailureKind};
@@ -26,4 +27,5 @@ pub use policy::{Backoff, QueuePolicy};
 pub use queue::Queue;
 pub use runyard_store::dead_letters::{DeadLetter, FailedAttempt};
 pub use sql::SqlQueue;
+pub use standby::{Admit, Given, StandBy};
 pub use wakeups::WakeUps;

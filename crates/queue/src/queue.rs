@@ -1,8 +1,8 @@
 //! What every backend gives.
 
 use crate::{
-    Cancelling, Claim, Enqueued, Failure, Lease, NewJob, QueuePolicy, Renewal, Replay, Settled, SettledAs,
-    WakeUps, WorkerId,
+    Admit, Cancelling, Claim, Enqueued, Failure, Given, Lease, NewJob, QueuePolicy, Renewal, Replay, Settled,
+    SettledAs, StandBy, WakeUps, WorkerId,
 };
 use async_trait::async_trait;
 use runyard_store::{StoreError, Timestamp, dead_letters::DeadLetter};
@@ -24,6 +24,13 @@ pub trait Queue: Send + Sync + 'static {
     /// Claims the first job that is due, if there is one. Must not be abandoned half-way: what it has claimed is then
     /// lost until the lease is over.
     async fn claim(&self, worker: &WorkerId) -> Result<Option<Claim>, StoreError>;
+
+    /// Has the next job that is accepted claimed for this worker at once, if `admit` says then that it has room. For a worker that
+    /// has just found nothing to claim; who stands by is not woken for a job that somebody is given.
+    fn stand_by(&self, worker: &WorkerId, admit: Admit) -> StandBy;
+
+    /// What a worker that stood by was given. `None` when it cannot be read: it is settled then.
+    async fn open(&self, given: Given) -> Result<Option<Claim>, StoreError>;
 
     /// Renews a lease.
     async fn heartbeat(&self, lease: Lease) -> Result<Renewal, StoreError>;

@@ -13,6 +13,12 @@ impl WakeUps {
         self.0.borrow_and_update();
     }
 
+    /// Whether something has changed that is not seen yet.
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        self.0.has_changed().unwrap_or(false)
+    }
+
     /// Waits for a change that is not seen yet. Never returns when the queue is gone.
     pub async fn changed(&mut self) {
         if self.0.changed().await.is_err() {

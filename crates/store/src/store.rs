@@ -5,7 +5,7 @@ use crate::{
     checkpoint::{self, Due},
     lock::FileLock,
     sqlite::connect,
-    writer::{self, Message, Pending, Statements, Within, Work},
+    writer::{self, Message, Pending, Statements, Then, Within, Work},
 };
 use futures_util::future::BoxFuture;
 use sqlx::SqlitePool;
@@ -86,7 +86,7 @@ impl Store {
         T: Send + 'static,
         F: for<'c> FnOnce(&'c mut Connection) -> BoxFuture<'c, Result<T, StoreError>> + Send + 'static,
     {
-        self.send(Statements::Several, Box::new(|db, _| work(db))).await
+        self.send(Statements::Several, Box::new(|db, _| work(db)), None).await
     }
 
     /// Like [`write`](Self::write) for work with **one** statement that writes (and perhaps some that read before it),
@@ -99,7 +99,7 @@ impl Store {
         T: Send + 'static,
         F: for<'c> FnOnce(&'c mut Connection) -> BoxFuture<'c, Result<T, StoreError>> + Send + 'static,
     {
-        self.send(Statements::One, Box::new(|db, _| work(db))).await
+        self.send(Statements::One, Box::new(|db, _| work(db)), None).await
     }
 
     /// Like [`write`](Self::write) for work that is one message to the database, whatever it holds. Where it is told that it is within
@@ -114,11 +114,51 @@ impl Store {
             + Send
             + 'static,
     {
-        self.send(Statements::Batch, Box::new(work)).await
+        self.send(Statements::Batch, Box::new(work), None).await
     }
 
-    async fn send<T: Send + 'static>(&self, statements: Statements, work: Work<T>) -> Result<T, StoreError> {
-        let (piece, answer) = Pending::new(statements, work);
+    /// Like [`write`](Self::write), and calls `then` with the outcome as soon as it is committed, whether or not the caller
+    /// still waits.
+    ///
+    /// # Errors
+    /// What `work` failed with, or the commit's failure.
+    pub async fn write_then<T, F>(
+        &self,
+        work: F,
+        then: impl FnOnce(&mut T) + Send + 'static,
+    ) -> Result<T, StoreError>
+    where
+        T: Send + 'static,
+        F: for<'c> FnOnce(&'c mut Connection) -> BoxFuture<'c, Result<T, StoreError>> + Send + 'static,
+    {
+        self.send(Statements::Several, Box::new(|db, _| work(db)), Some(Box::new(then))).await
+    }
+
+    /// [`write_batch`](Self::write_batch) with the end of [`write_then`](Self::write_then).
+    ///
+    /// # Errors
+    /// What `work` failed with, or the commit's failure.
+    pub async fn write_batch_then<T, F>(
+        &self,
+        work: F,
+        then: impl FnOnce(&mut T) + Send + 'static,
+    ) -> Result<T, StoreError>
+    where
+        T: Send + 'static,
+        F: for<'c> FnOnce(&'c mut Connection, Within) -> BoxFuture<'c, Result<T, StoreError>>
+            + Send
+            + 'static,
+    {
+        self.send(Statements::Batch, Box::new(work), Some(Box::new(then))).await
+    }
+
+    async fn send<T: Send + 'static>(
+        &self,
+        statements: Statements,
+        work: Work<T>,
+        then: Option<Then<T>>,
+    ) -> Result<T, StoreError> {
+        let (piece, answer) = Pending::new(statements, work, then);
         self.inner.outbox.send(Message::Work(Box::new(piece))).await.map_err(|_| StoreError::Closed)?;
         answer.await.map_err(|_| StoreError::Closed)?
     }

@@ -60,9 +60,13 @@ pub(crate) trait Piece: Send {
     fn answer(self: Box<Self>, committed: Result<(), &str>);
 }
 
+/// What is to be done with an outcome as soon as it is committed, whether or not anybody still waits for it.
+pub(crate) type Then<T> = Box<dyn FnOnce(&mut T) + Send>;
+
 /// A piece of work and where its answer goes.
 pub(crate) struct Pending<T> {
     work: Option<Work<T>>,
+    then: Option<Then<T>>,
     statements: Statements,
     outcome: Option<Result<T, StoreError>>,
     answer: oneshot::Sender<Result<T, StoreError>>,
@@ -73,9 +77,10 @@ impl<T> Pending<T> {
     pub(crate) fn new(
         statements: Statements,
         work: Work<T>,
+        then: Option<Then<T>>,
     ) -> (Self, oneshot::Receiver<Result<T, StoreError>>) {
         let (answer, receiver) = oneshot::channel();
-        (Self { work: Some(work), statements, outcome: None, answer }, receiver)
+        (Self { work: Some(work), then, statements, outcome: None, answer }, receiver)
     }
 }
 
@@ -99,7 +104,12 @@ impl<T: Send + 'static> Piece for Pending<T> {
     fn answer(self: Box<Self>, committed: Result<(), &str>) {
         let outcome = match (self.outcome, committed) {
             (Some(Err(error)), _) => Err(error),
-            (Some(Ok(value)), Ok(())) => Ok(value),
+            (Some(Ok(mut value)), Ok(())) => {
+                if let Some(then) = self.then {
+                    then(&mut value);
+                }
+                Ok(value)
+            }
             (_, Err(detail)) => Err(StoreError::Commit { detail: detail.to_owned() }),
             (None, Ok(())) => Err(StoreError::Closed),
         };

@@ -18,6 +18,7 @@
 use crate::symbol;
 use libc::{c_char, c_int, c_long, c_ulong, c_void};
 use runyard_sandbox::slot::zygote::Rehearsal;
+use std::arch::x86_64::{_MM_HINT_T0, _mm_prefetch};
 use std::collections::{HashMap, HashSet};
 use std::ffi::CStr;
 use std::sync::atomic::{AtomicBool, AtomicPtr, Ordering};
@@ -91,6 +92,8 @@ struct Interpreter {
     lists: [*const Head; 4],
     /// Objects it has that do something when they go, with their types.
     own: HashSet<(usize, usize)>,
+    /// All its objects in the order of the lists: where a walk comes next, unless a program has changed that.
+    expected: [Vec<*const Head>; 4],
     /// `sys.stdin` and so on, under both their names.
     streams: [usize; 6],
     /// What lies below the first three.
@@ -269,6 +272,7 @@ impl Interpreter {
                 python,
                 lists,
                 own: HashSet::new(),
+                expected: Default::default(),
                 streams,
                 weak_references,
                 function: symbol::find(c"PyCFunction_Type")?.addr(),
@@ -283,6 +287,8 @@ impl Interpreter {
                 true
             });
             interpreter.own = own;
+            // Nothing of it is needed to know what is there, so it may be a little older than the lists.
+            interpreter.expected = lists.map(|list| heads(list).collect());
             Some(interpreter)
         }
     }
@@ -426,18 +432,22 @@ impl Interpreter {
 
     /// Tells of every object that may do something when it goes, until the answer is false. Whether it never was.
     unsafe fn each_that_matters(&self, mut tell: impl FnMut(Object, Object) -> bool) -> bool {
-        let mut kinds: HashMap<usize, Kind> = HashMap::new();
-        for list in self.lists {
+        let mut kinds = Kinds::new();
+        for (list, expected) in self.lists.into_iter().zip(&self.expected) {
             // SAFETY: the lists are whole while nobody collects; what follows a head is the object.
-            let mut at = unsafe { (*list).next };
-            while at != list {
+            for (at, head) in unsafe { heads(list) }.enumerate() {
+                // Objects lie anywhere, so that waiting for each to come from memory would take most of the time.
+                if let Some(coming) = expected.get(at + AHEAD) {
+                    // SAFETY: a hint, whatever lies there.
+                    unsafe { _mm_prefetch::<_MM_HINT_T0>(coming.cast()) };
+                }
                 // SAFETY: as above. An object begins with its count of references and its type.
                 let (object, kind) = unsafe {
-                    let object: Object = at.add(1).cast_mut().cast();
+                    let object: Object = head.add(1).cast_mut().cast();
                     (object, *object.cast::<Object>().add(1))
                 };
                 // SAFETY: that is the object's type.
-                let known = *kinds.entry(kind.addr()).or_insert_with(|| unsafe { self.kind(kind) });
+                let known = kinds.get(kind, || unsafe { self.kind(kind) });
                 let matters = match known {
                     Kind::Plain => false,
                     Kind::Matters => true,
@@ -454,8 +464,6 @@ impl Interpreter {
                 if matters && !tell(object, kind) {
                     return false;
                 }
-                // SAFETY: as above.
-                at = unsafe { (*at).next };
             }
         }
         true
@@ -507,6 +515,47 @@ impl Interpreter {
             }
         }
         Kind::Plain
+    }
+}
+
+/// How many objects ahead of the one that is looked at the next is fetched.
+const AHEAD: usize = 16;
+
+/// The heads in one of the collector's lists.
+///
+/// # Safety
+/// Nobody may collect, or make or free objects, before it is used up.
+unsafe fn heads(list: *const Head) -> impl Iterator<Item = *const Head> {
+    // SAFETY: as the caller promises, each leads to the next.
+    let next = move |head: *const Head| Some(unsafe { (*head).next }).filter(|next| *next != list);
+    std::iter::successors(next(list), move |head| next(*head))
+}
+
+/// Types whose kind is known. Most objects are of few types, which are found without searching.
+struct Kinds {
+    recent: [(usize, Kind); 64],
+    all: HashMap<usize, Kind>,
+}
+
+impl Kinds {
+    fn new() -> Self {
+        Self { recent: [(0, Kind::Plain); 64], all: HashMap::new() }
+    }
+
+    fn get(&mut self, kind: Object, find: impl FnOnce() -> Kind) -> Kind {
+        let address = kind.addr();
+        // Types are a few hundred bytes long.
+        let place = (address >> 4 ^ address >> 10) % self.recent.len();
+        match self.recent.get_mut(place) {
+            Some((known, kind)) if *known == address => *kind,
+            place => {
+                let kind = *self.all.entry(address).or_insert_with(find);
+                if let Some(place) = place {
+                    *place = (address, kind);
+                }
+                kind
+            }
+        }
     }
 }
 

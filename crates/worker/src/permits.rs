@@ -28,15 +28,20 @@ impl Permits {
             // A permit freed between the look and the wait is not missed: the notification is kept for one waiter,
             // and there is one claiming loop.
             let freed = self.freed.notified();
-            {
-                let mut free = self.lock();
-                if *free > 0 {
-                    *free -= 1;
-                    return Permit { permits: Arc::clone(self), held: AtomicBool::new(true) };
-                }
+            if let Some(permit) = self.try_acquire() {
+                return permit;
             }
             freed.await;
         }
+    }
+
+    /// A permit, if one is free.
+    pub(crate) fn try_acquire(self: &Arc<Self>) -> Option<Permit> {
+        let mut free = self.lock();
+        (*free > 0).then(|| {
+            *free -= 1;
+            Permit { permits: Arc::clone(self), held: AtomicBool::new(true) }
+        })
     }
 
     fn lock(&self) -> MutexGuard<'_, i64> {

@@ -3,13 +3,16 @@
 use crate::{
     Runner, WorkerConfig,
     job::{self, Context},
-    permits::Permits,
+    permits::{Permit, Permits},
 };
 use runyard_events::Hub;
-use runyard_queue::{Queue, WorkerId};
-use std::{sync::Arc, time::Duration};
+use runyard_queue::{Claim, Queue, WakeUps, WorkerId};
+use std::{
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
 use tokio::{
-    sync::Semaphore,
+    sync::{OwnedSemaphorePermit, Semaphore},
     task::JoinSet,
     time::{sleep, timeout},
 };
@@ -61,9 +64,9 @@ impl Worker {
             reap(jobs);
             let room = async {
                 let place = Arc::clone(&places).acquire_owned().await.ok()?;
-                Some((place, permits.acquire().await))
+                Some(Room { place, permit: permits.acquire().await })
             };
-            let (place, permit) = tokio::select! {
+            let room = tokio::select! {
                 biased;
                 () = shutdown.cancelled() => return,
                 room = room => match room {
@@ -73,29 +76,76 @@ impl Worker {
             };
             wakeups.mark_seen();
             // Never abandoned half-way: a claim that nobody takes is lost until its lease is over.
-            let pause = match queue.claim(&self.id).await {
-                Ok(Some(claim)) => {
-                    jobs.spawn(job::run(Arc::clone(&self.context), claim, permit, place));
-                    continue;
+            match queue.claim(&self.id).await {
+                Ok(Some(claim)) => self.begin(jobs, claim, room),
+                Ok(None) => {
+                    // While there is nothing to do, sleepers may have the permit.
+                    drop(room);
+                    self.stand_by(jobs, shutdown, &mut wakeups, &permits, &places).await;
                 }
-                Ok(None) => SAFETY,
                 Err(error) => {
                     tracing::error!(%error, "failed to claim a job");
-                    drop((permit, place));
+                    drop(room);
                     tokio::select! {
                         () = shutdown.cancelled() => return,
-                        () = sleep(AFTER_FAILURE) => continue,
+                        () = sleep(AFTER_FAILURE) => {}
                     }
                 }
-            };
-            // While there is nothing to do, sleepers may have the permit.
-            drop((permit, place));
-            tokio::select! {
-                biased;
-                () = shutdown.cancelled() => return,
-                _ = timeout(pause, wakeups.changed()) => {}
             }
         }
+    }
+
+    /// Begins jobs that are claimed while they are accepted, until it is better to look what there is to claim.
+    async fn stand_by(
+        &self,
+        jobs: &mut JoinSet<()>,
+        shutdown: &CancellationToken,
+        wakeups: &mut WakeUps,
+        permits: &Arc<Permits>,
+        places: &Arc<Semaphore>,
+    ) {
+        let queue = &self.context.queue;
+        while !shutdown.is_cancelled() && !wakeups.is_changed() {
+            reap(jobs);
+            let room = Arc::new(Mutex::new(None));
+            let admit = {
+                let (room, permits, places) = (Arc::clone(&room), Arc::clone(permits), Arc::clone(places));
+                move || {
+                    let found = Arc::clone(&places).try_acquire_owned().ok().and_then(|place| {
+                        let permit = permits.try_acquire()?;
+                        Some(Room { place, permit })
+                    });
+                    let mut room = room.lock().unwrap_or_else(PoisonError::into_inner);
+                    *room = found;
+                    room.is_some()
+                }
+            };
+            let mut standing = queue.stand_by(&self.id, Box::new(admit));
+            let (given, stays) = tokio::select! {
+                biased;
+                () = shutdown.cancelled() => (standing.withdraw().await, false),
+                given = standing.given() => (given, true),
+                _ = timeout(SAFETY, wakeups.changed()) => (standing.withdraw().await, false),
+            };
+            let Some(given) = given else { return };
+            let room = room.lock().unwrap_or_else(PoisonError::into_inner).take();
+            match (queue.open(given).await, room) {
+                (Ok(Some(claim)), Some(room)) => self.begin(jobs, claim, room),
+                // Nothing is given to a worker without room.
+                (Ok(_), _) => return,
+                (Err(error), _) => {
+                    tracing::error!(%error, "failed to settle a job that cannot be read");
+                    return;
+                }
+            }
+            if !stays {
+                return;
+            }
+        }
+    }
+
+    fn begin(&self, jobs: &mut JoinSet<()>, claim: Claim, Room { place, permit }: Room) {
+        jobs.spawn(job::run(Arc::clone(&self.context), claim, permit, place));
     }
 
     /// Says again and again that the worker lives.
@@ -123,6 +173,12 @@ impl Worker {
             }
         }
     }
+}
+
+/// What a job takes.
+struct Room {
+    place: OwnedSemaphorePermit,
+    permit: Permit,
 }
 
 fn reap(jobs: &mut JoinSet<()>) {

@@ -2,10 +2,10 @@
 
 use super::{
     Factory,
-    support::{POLICY, claim, enqueue, job, keyed, report, woken, worker},
+    support::{POLICY, claim, enqueue, job, keyed, path, report, woken, worker},
 };
 use crate::{Enqueued, NewJob, QueuePolicy};
-use runyard_types::OwnerId;
+use runyard_types::{OwnerId, Status};
 use std::{collections::HashSet, sync::Arc, time::Duration};
 use tokio::task::JoinSet;
 
@@ -177,4 +177,78 @@ pub async fn a_submission_wakes_a_waiting_worker(factory: &dyn Factory) {
     enqueue(&queue, job(5)).await;
     woken(&mut wakeups).await;
     assert!(claim(&queue).await.is_some());
+}
+
+/// Whoever stands by is given the next job as it is accepted, once, and nobody else is woken.
+pub async fn a_worker_that_stands_by_is_given_the_next_job(factory: &dyn Factory) {
+    let backend = factory.make(POLICY).await;
+    let queue = backend.queue();
+    let owner = OwnerId::new();
+    for job in [job(5), keyed(owner, 1)] {
+        let mut wakeups = queue.wakeups();
+        wakeups.mark_seen();
+        let mut standing = queue.stand_by(&worker(), Box::new(|| true));
+        let id = enqueue(&queue, job).await;
+        let given = queue.open(standing.given().await.unwrap()).await.unwrap().unwrap();
+        assert_eq!((given.lease.execution, given.lease.epoch, given.attempts), (id, 1, 1));
+        assert!(!wakeups.is_changed());
+        assert!(claim(&queue).await.is_none());
+        assert_eq!(path(&*backend, id).await, [Status::Queued, Status::Running]);
+        assert!(standing.withdraw().await.is_none());
+        assert!(queue.complete(given.lease, report(), 1).await.unwrap().is_some());
+    }
+    // What is not accepted is nobody's, and whoever stood by hears that nothing came of it.
+    let mut standing = queue.stand_by(&worker(), Box::new(|| true));
+    assert!(matches!(queue.enqueue(keyed(owner, 1)).await.unwrap(), Enqueued::Repeated(_)));
+    assert!(standing.given().await.is_none());
+}
+
+/// Standing by is no way past the order, nor past jobs that cannot be read.
+pub async fn a_worker_that_stands_by_is_given_what_it_would_claim(factory: &dyn Factory) {
+    let backend = factory.make(POLICY).await;
+    let queue = backend.queue();
+    for damaged in [false, true] {
+        let first = enqueue(&queue, job(9)).await;
+        if damaged {
+            backend.damage(first).await.unwrap();
+        }
+        let mut wakeups = queue.wakeups();
+        wakeups.mark_seen();
+        let mut standing = queue.stand_by(&worker(), Box::new(|| true));
+        let second = enqueue(&queue, job(5)).await;
+        woken(&mut wakeups).await;
+        let given = queue.open(standing.given().await.unwrap()).await.unwrap();
+        assert_eq!(given.map(|claim| claim.lease.execution), (!damaged).then_some(first));
+        assert_eq!(claim(&queue).await.unwrap().lease.execution, second);
+        let (status, _) = backend.recorded(first).await.unwrap();
+        assert_eq!(status, if damaged { Status::Failed } else { Status::Running });
+    }
+}
+
+/// Who has no room, or has gone, loses no job.
+pub async fn a_job_for_nobody_that_stands_by_wakes_the_others(factory: &dyn Factory) {
+    let backend = factory.make(POLICY).await;
+    let queue = backend.queue();
+    let mut wakeups = queue.wakeups();
+
+    wakeups.mark_seen();
+    let mut without_room = queue.stand_by(&worker(), Box::new(|| false));
+    let mut with_room = queue.stand_by(&worker(), Box::new(|| true));
+    let id = enqueue(&queue, job(5)).await;
+    assert!(without_room.given().await.is_none());
+    let given = queue.open(with_room.given().await.unwrap()).await.unwrap().unwrap();
+    assert_eq!(given.lease.execution, id);
+
+    assert!(queue.stand_by(&worker(), Box::new(|| true)).withdraw().await.is_none());
+    drop(queue.stand_by(&worker(), Box::new(|| true)));
+    wakeups.mark_seen();
+    let id = enqueue(&queue, job(5)).await;
+    woken(&mut wakeups).await;
+    assert_eq!(claim(&queue).await.unwrap().lease.execution, id);
+
+    // Given in the very moment in which it gives up.
+    let standing = queue.stand_by(&worker(), Box::new(|| true));
+    let id = enqueue(&queue, job(5)).await;
+    let given = queue.open(standing.withdraw().await.unwrap()).await.unwrap().unwrap();
+    assert_eq!(given.lease.execution, id);
 }

@@ -67,6 +67,9 @@ macro_rules! conformance_tests {
             a_hundred_identical_requests_at_once_make_one_job,
             a_key_is_free_again_after_a_day,
             a_submission_wakes_a_waiting_worker,
+            a_worker_that_stands_by_is_given_the_next_job,
+            a_worker_that_stands_by_is_given_what_it_would_claim,
+            a_job_for_nobody_that_stands_by_wakes_the_others,
             an_outcome_is_recorded_once,
             a_paused_worker_changes_nothing_when_it_wakes_up,
             a_renewed_lease_holds,
@@ -98,9 +101,10 @@ pub mod cases {
         enqueueing::{
             a_claim_is_exclusive, a_flood_of_one_owner_keeps_nobody_waiting,
             a_full_queue_refuses_and_recovers, a_hundred_identical_requests_at_once_make_one_job,
-            a_job_comes_out_as_it_went_in, a_key_is_free_again_after_a_day,
-            a_repeated_request_finds_the_first_job, a_submission_wakes_a_waiting_worker,
-            jobs_come_out_by_priority_then_by_age,
+            a_job_comes_out_as_it_went_in, a_job_for_nobody_that_stands_by_wakes_the_others,
+            a_key_is_free_again_after_a_day, a_repeated_request_finds_the_first_job,
+            a_submission_wakes_a_waiting_worker, a_worker_that_stands_by_is_given_the_next_job,
+            a_worker_that_stands_by_is_given_what_it_would_claim, jobs_come_out_by_priority_then_by_age,
         },
         leasing::{
             a_failure_is_repeated_later_and_later_then_given_up, a_job_handed_back_is_not_charged,

@@ -1,25 +1,37 @@
 //! Accepting a job.
 
-use crate::{Enqueued, NewJob, QueuePolicy, wakeups::Bell};
+use crate::{Enqueued, NewJob, QueuePolicy, WorkerId, standby::Offers, wakeups::Bell};
 use runyard_store::{
-    Store, StoreError, Timestamp, Within, encode,
+    ClaimRequest, ClaimedRow, Store, StoreError, Timestamp, Within, claim, encode,
     executions::{self, NewRow},
     idempotency::{self, KeyedExecution},
 };
 use std::sync::Arc;
 
+/// Who may be waiting for a job.
+#[derive(Clone, Copy)]
+pub(crate) struct Ends<'a> {
+    /// The server process.
+    pub instance: &'a Arc<str>,
+    /// Wakes workers.
+    pub work: &'a Arc<Bell>,
+    /// Workers that stand by.
+    pub offers: &'a Offers,
+}
+
 /// Accepts a job in one transaction. The key is looked up first: a repeat is answered even when the queue is full.
 ///
-/// Workers are woken while the transaction is under way: the store does one thing after the other, so whoever claims now
-/// claims behind it, and what the store needs for it is not waited for twice. A job that is not accepted wakes them for nothing.
+/// A worker that stands by has its next job claimed in the same transaction. Otherwise workers are woken while it is under way: the
+/// store does one thing after the other, so whoever claims now claims behind it, and what the store needs for it is not waited for
+/// twice. A job that is not accepted wakes them for nothing.
 pub(crate) async fn enqueue(
     store: &Store,
     policy: &QueuePolicy,
     job: NewJob,
-    work: &Arc<Bell>,
+    ends: Ends<'_>,
 ) -> Result<Enqueued, StoreError> {
     let NewJob { id, owner, session, submission, key } = job;
-    let wall = store.clock().wall();
+    let (wall, steady) = (store.clock().wall(), store.clock().steady());
     let row = NewRow {
         id,
         owner,
@@ -27,47 +39,107 @@ pub(crate) async fn enqueue(
         action: submission.action,
         priority: submission.priority,
         created_at: wall,
-        available_at: store.clock().steady(),
+        available_at: steady,
         submission: encode("submission", &submission)?,
         language: submission.language,
     };
     let (max_depth, oldest) = (policy.max_depth, wall.minus(policy.keep_keys));
-    let work = Arc::clone(work);
-    let Some(key) = key else {
-        let ahead = store
-            .write_batch(move |db, within| {
-                work.ring();
-                Box::pin(async move { executions::insert(db, &row, max_depth, within).await })
-            })
-            .await?;
-        return Ok(accepted(ahead, wall));
+    let admitted = ends.offers.take();
+    let claimer = admitted.as_ref().map(|admitted| Claimer {
+        instance: Arc::clone(ends.instance),
+        worker: admitted.worker.clone(),
+        now: steady,
+        lease_until: steady.plus(policy.lease),
+        wall,
+    });
+    let (work, work_left) = (Arc::clone(ends.work), Arc::clone(ends.work));
+    let hand_over = move |(_, claimed): &mut (Enqueued, Option<ClaimedRow>)| {
+        // Without a job, whoever stood by learns that it had better look for itself.
+        if let Some((admitted, row)) = admitted.zip(claimed.take()) {
+            if row.id != id {
+                work_left.ring();
+            }
+            admitted.give(row, wall);
+        }
     };
-    store
-        .write(move |db| {
-            work.ring();
-            Box::pin(async move {
-                let value = KeyedExecution { fingerprint: key.fingerprint, execution: id };
-                if let Some(first) = idempotency::find(db, owner, &key.key, oldest).await? {
-                    return Ok(if first.fingerprint == value.fingerprint {
-                        Enqueued::Repeated(first.execution)
-                    } else {
-                        Enqueued::KeyConflict
-                    });
-                }
-                let ahead = executions::insert(db, &row, max_depth, Within::Transaction).await?;
-                let outcome = accepted(ahead, wall);
-                if matches!(outcome, Enqueued::Accepted { .. })
-                    && !idempotency::bind(db, owner, &key.key, &value, wall, oldest).await?
-                {
-                    // Unreachable while there is one writer; the row's transaction must not commit without its key.
-                    return Err(StoreError::KeyTaken);
-                }
-                Ok(outcome)
-            })
-        })
-        .await
+    let (outcome, _) = match key {
+        None => {
+            let write = store.write_batch_then(
+                move |db, within| {
+                    Box::pin(async move {
+                        let (ahead, claimed) = match &claimer {
+                            Some(claimer) => {
+                                let request = claimer.request();
+                                executions::insert_and_claim(db, &row, max_depth, &request, within).await?
+                            }
+                            None => {
+                                work.ring();
+                                (executions::insert(db, &row, max_depth, within).await?, None)
+                            }
+                        };
+                        Ok((accepted(ahead, wall), claimed))
+                    })
+                },
+                hand_over,
+            );
+            write.await?
+        }
+        Some(key) => {
+            let write = store.write_then(
+                move |db| {
+                    Box::pin(async move {
+                        if claimer.is_none() {
+                            work.ring();
+                        }
+                        let value = KeyedExecution { fingerprint: key.fingerprint, execution: id };
+                        if let Some(first) = idempotency::find(db, owner, &key.key, oldest).await? {
+                            let outcome = if first.fingerprint == value.fingerprint {
+                                Enqueued::Repeated(first.execution)
+                            } else {
+                                Enqueued::KeyConflict
+                            };
+                            return Ok((outcome, None));
+                        }
+                        let ahead = executions::insert(db, &row, max_depth, Within::Transaction).await?;
+                        let outcome = accepted(ahead, wall);
+                        if !matches!(outcome, Enqueued::Accepted { .. }) {
+                            return Ok((outcome, None));
+                        }
+                        if !idempotency::bind(db, owner, &key.key, &value, wall, oldest).await? {
+                            // Unreachable while there is one writer; the row's transaction must not commit without its key.
+                            return Err(StoreError::KeyTaken);
+                        }
+                        let claimed = match &claimer {
+                            Some(claimer) => claim(db, &claimer.request()).await?,
+                            None => None,
+                        };
+                        Ok((outcome, claimed))
+                    })
+                },
+                hand_over,
+            );
+            write.await?
+        }
+    };
+    Ok(outcome)
 }
 
 fn accepted(ahead: Option<u64>, at: Timestamp) -> Enqueued {
     ahead.map_or(Enqueued::Full, |ahead| Enqueued::Accepted { ahead, at })
+}
+
+/// For whom the next job is claimed.
+struct Claimer {
+    instance: Arc<str>,
+    worker: WorkerId,
+    now: Timestamp,
+    lease_until: Timestamp,
+    wall: Timestamp,
+}
+
+impl Claimer {
+    fn request(&self) -> ClaimRequest<'_> {
+        let Self { instance, worker, now, lease_until, wall } = self;
+        ClaimRequest { instance, worker: worker.as_str(), now: *now, lease_until: *lease_until, wall: *wall }
+    }
 }

@@ -1,10 +1,11 @@
 //! The backend: each method one transaction.
 
 use crate::{
-    Cancelling, Claim, Enqueued, Failure, FailureKind, Lease, NewJob, Queue, QueuePolicy, Renewal, Replay,
-    Settled, SettledAs, WakeUps, WorkerId,
+    Admit, Cancelling, Claim, Enqueued, Failure, FailureKind, Given, Lease, NewJob, Queue, QueuePolicy,
+    Renewal, Replay, Settled, SettledAs, StandBy, WakeUps, WorkerId,
     machine::Input,
     sql::{dead, enqueue, settle},
+    standby::Offers,
     wakeups::Bell,
 };
 use async_trait::async_trait;
@@ -28,6 +29,7 @@ pub struct SqlQueue {
     instance: Arc<str>,
     work: Arc<Bell>,
     delays: Bell,
+    offers: Arc<Offers>,
 }
 
 impl SqlQueue {
@@ -35,7 +37,14 @@ impl SqlQueue {
     #[must_use]
     pub fn new(store: Store, policy: QueuePolicy) -> Self {
         let instance = uuid::Uuid::new_v4().to_string().into();
-        Self { store, policy, instance, work: Arc::new(Bell::new()), delays: Bell::new() }
+        Self {
+            store,
+            policy,
+            instance,
+            work: Arc::new(Bell::new()),
+            delays: Bell::new(),
+            offers: Arc::default(),
+        }
     }
 
     fn steady(&self) -> Timestamp {
@@ -112,7 +121,8 @@ impl Queue for SqlQueue {
     }
 
     async fn enqueue(&self, job: NewJob) -> Result<Enqueued, StoreError> {
-        enqueue::enqueue(&self.store, &self.policy, job, &self.work).await
+        let ends = enqueue::Ends { instance: &self.instance, work: &self.work, offers: &self.offers };
+        enqueue::enqueue(&self.store, &self.policy, job, ends).await
     }
 
     async fn claim(&self, worker: &WorkerId) -> Result<Option<Claim>, StoreError> {
@@ -131,25 +141,32 @@ impl Queue for SqlQueue {
                 })
                 .await?;
             let Some(row) = row else { return Ok(None) };
-            let lease = Lease { execution: row.id, epoch: row.epoch };
-            match decode("submission", &row.submission) {
-                Ok(submission) => {
-                    let lease_for = self.policy.lease;
-                    let (attempts, owner) = (row.attempts, row.owner);
-                    return Ok(Some(Claim {
-                        lease,
-                        lease_for,
-                        attempts,
-                        started_at: wall,
-                        owner,
-                        submission,
-                    }));
-                }
-                Err(error) => {
-                    // It would fail the same way for ever; the next one in the queue must not wait for it.
-                    let failure = Failure { kind: FailureKind::Unreadable, detail: error.to_string() };
-                    self.settle(lease, Input::Discard { epoch: row.epoch }, failure, 0).await?;
-                }
+            // One that cannot be read would fail the same way for ever; the next one in the queue must not wait for it.
+            if let Some(claim) = self.open(Given { row, at: wall }).await? {
+                return Ok(Some(claim));
+            }
+        }
+    }
+
+    fn stand_by(&self, worker: &WorkerId, admit: Admit) -> StandBy {
+        self.offers.add(worker.clone(), admit)
+    }
+
+    async fn open(&self, Given { row, at }: Given) -> Result<Option<Claim>, StoreError> {
+        let lease = Lease { execution: row.id, epoch: row.epoch };
+        match decode("submission", &row.submission) {
+            Ok(submission) => Ok(Some(Claim {
+                lease,
+                lease_for: self.policy.lease,
+                attempts: row.attempts,
+                started_at: at,
+                owner: row.owner,
+                submission,
+            })),
+            Err(error) => {
+                let failure = Failure { kind: FailureKind::Unreadable, detail: error.to_string() };
+                self.settle(lease, Input::Discard { epoch: row.epoch }, failure, 0).await?;
+                Ok(None)
             }
         }
     }

@@ -2,8 +2,8 @@
 
 use async_trait::async_trait;
 use runyard_queue::{
-    Cancelling, Claim, DeadLetter, Enqueued, Failure, Lease, NewJob, Queue, QueuePolicy, Renewal, Replay,
-    Settled, SettledAs, WakeUps, WorkerId,
+    Admit, Cancelling, Claim, DeadLetter, Enqueued, Failure, Given, Lease, NewJob, Queue, QueuePolicy,
+    Renewal, Replay, Settled, SettledAs, StandBy, WakeUps, WorkerId,
 };
 use runyard_store::{StoreError, Timestamp};
 use runyard_types::{ExecutionId, Report};
@@ -65,6 +65,14 @@ impl Queue for Faulty {
 
     async fn claim(&self, worker: &WorkerId) -> Result<Option<Claim>, StoreError> {
         self.inner.claim(worker).await
+    }
+
+    fn stand_by(&self, worker: &WorkerId, admit: Admit) -> StandBy {
+        self.inner.stand_by(worker, admit)
+    }
+
+    async fn open(&self, given: Given) -> Result<Option<Claim>, StoreError> {
+        self.inner.open(given).await
     }
 
     async fn heartbeat(&self, lease: Lease) -> Result<Renewal, StoreError> {
