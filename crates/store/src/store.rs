@@ -102,21 +102,6 @@ impl Store {
         self.send(Statements::One, Box::new(|db, _| work(db)), None).await
     }
 
-    /// Like [`write`](Self::write) for work that is one message to the database, whatever it holds. Where it is told that it is within
-    /// nothing, the message begins and commits the transaction itself: everything else costs a turn of the database's thread for each statement.
-    ///
-    /// # Errors
-    /// What `work` failed with, or the commit's failure.
-    pub async fn write_batch<T, F>(&self, work: F) -> Result<T, StoreError>
-    where
-        T: Send + 'static,
-        F: for<'c> FnOnce(&'c mut Connection, Within) -> BoxFuture<'c, Result<T, StoreError>>
-            + Send
-            + 'static,
-    {
-        self.send(Statements::Batch, Box::new(work), None).await
-    }
-
     /// Like [`write`](Self::write), and calls `then` with the outcome as soon as it is committed, whether or not the caller
     /// still waits.
     ///
@@ -134,11 +119,13 @@ impl Store {
         self.send(Statements::Several, Box::new(|db, _| work(db)), Some(Box::new(then))).await
     }
 
-    /// [`write_batch`](Self::write_batch) with the end of [`write_then`](Self::write_then).
+    /// Like [`write_then`](Self::write_then) for work that is one message to the database, whatever it holds. Where it is told that it
+    /// is within nothing, the message begins and commits the transaction itself: everything else costs a turn of the database's thread
+    /// for each statement.
     ///
     /// # Errors
     /// What `work` failed with, or the commit's failure.
-    pub async fn write_batch_then<T, F>(
+    pub async fn write_batch<T, F>(
         &self,
         work: F,
         then: impl FnOnce(&mut T) + Send + 'static,

@@ -6,7 +6,12 @@ use super::{
 };
 use crate::{Enqueued, NewJob, QueuePolicy};
 use runyard_types::{OwnerId, Status};
-use std::{collections::HashSet, sync::Arc, time::Duration};
+use std::{
+    collections::HashSet,
+    sync::Arc,
+    task::{Context, Waker},
+    time::Duration,
+};
 use tokio::task::JoinSet;
 
 /// Priority first, then age, then order of acceptance.
@@ -251,4 +256,21 @@ pub async fn a_job_for_nobody_that_stands_by_wakes_the_others(factory: &dyn Fact
     let id = enqueue(&queue, job(5)).await;
     let given = queue.open(standing.withdraw().await.unwrap()).await.unwrap().unwrap();
     assert_eq!(given.lease.execution, id);
+}
+
+/// Who stops waiting once the store has its job takes nothing away from whoever stands by.
+pub async fn a_job_whose_submitter_is_gone_is_given_all_the_same(factory: &dyn Factory) {
+    let backend = factory.make(POLICY).await;
+    let queue = backend.queue();
+    for job in [job(5), keyed(OwnerId::new(), 1)] {
+        let mut standing = queue.stand_by(&worker(), Box::new(|| true));
+        let id = job.id;
+        {
+            let accepting = std::pin::pin!(queue.enqueue(job));
+            let mut context = Context::from_waker(Waker::noop());
+            assert!(accepting.poll(&mut context).is_pending(), "the store has not answered yet");
+        }
+        let given = queue.open(standing.given().await.unwrap()).await.unwrap().unwrap();
+        assert_eq!(given.lease.execution, id);
+    }
 }

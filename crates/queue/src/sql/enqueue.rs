@@ -64,7 +64,7 @@ pub(crate) async fn enqueue(
     };
     let (outcome, _) = match key {
         None => {
-            let write = store.write_batch_then(
+            let write = store.write_batch(
                 move |db, within| {
                     Box::pin(async move {
                         let (ahead, claimed) = match &claimer {
