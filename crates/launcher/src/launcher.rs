@@ -169,8 +169,9 @@ impl Launcher {
         let control = LauncherError::Control;
         let (theirs, ours) = socket::packet_pair().map_err(control)?;
         let (ready, announce) = fd::pipe().map_err(control)?;
-        let launcher = process::own_pid();
-        let forked = fork_into(0).map_err(|error| LauncherError::Prepare("fork a slot", error))?;
+        // Process 1 of a namespace of its own: however it ends, the kernel ends and forgets everything it has made.
+        let forked =
+            fork_into(libc::CLONE_NEWPID).map_err(|error| LauncherError::Prepare("fork a slot", error))?;
         let pid = match forked {
             Forked::Child => {
                 drop((theirs, ready));
@@ -185,7 +186,7 @@ impl Launcher {
                     prepared_groups,
                     complain,
                 };
-                self.become_keeper(seat, launcher, announce)
+                self.become_keeper(seat, announce)
             }
             Forked::Parent { pid, .. } => pid,
         };
@@ -202,14 +203,14 @@ impl Launcher {
     }
 
     /// The keeper's whole life, in the forked child.
-    fn become_keeper(&self, seat: Seat, launcher: i32, announce: OwnedFd) -> ! {
+    fn become_keeper(&self, seat: Seat, announce: OwnedFd) -> ! {
         use std::io::Write;
         // The control socket must end with the launcher, not with its children.
         let slot = seat.slot;
         let _ = fd::close_range(CONTROL.cast_unsigned(), CONTROL.cast_unsigned());
         let _ = process::reset_signals();
         let mut announce = std::fs::File::from(announce);
-        let code = match Keeper::prepare(&self.config, seat, &self.library, launcher) {
+        let code = match Keeper::prepare(&self.config, seat, &self.library) {
             Ok(mut keeper) => {
                 let announced = announce.write_all(READY);
                 drop(announce);

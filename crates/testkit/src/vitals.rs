@@ -133,8 +133,8 @@ impl Vitals {
     }
 }
 
-/// How many of these processes do not wait for a request: neither programs that do, nor their inits, nor what is about to become
-/// one of them, which has the name of the process it was forked from.
+/// How many of these processes do not wait for a request: neither programs that do, nor process 1 of the spaces they run in, nor
+/// what is about to become one of them, which has the name of the process it was forked from.
 fn without_made_ahead(below_launcher: &[Process]) -> usize {
     let name_of = |pid: i32| {
         below_launcher.iter().find(|process| process.pid == pid).map_or("", |process| process.name.as_str())
@@ -142,12 +142,8 @@ fn without_made_ahead(below_launcher: &[Process]) -> usize {
     let waits = |process: &&Process| match process.name.as_str() {
         "runyard-parked" | "runyard-warm" => true,
         "runyard-slot" => name_of(process.parent) == "runyard-slot",
-        "runyard-init" => {
-            let mut children = below_launcher.iter().filter(|child| child.parent == process.pid);
-            children.all(|child| {
-                ["runyard-init", "runyard-parked"].contains(&child.name.as_str()) || child.starts_ahead()
-            })
-        }
+        // Orphans of a program become its children.
+        "runyard-init" => !below_launcher.iter().any(|child| child.parent == process.pid),
         // Perhaps an interpreter on its way to where it waits.
         _ => process.starts_ahead(),
     };
@@ -203,11 +199,9 @@ mod tests {
             process(11, 10, "runyard-warm"),
             process(12, 10, "runyard-slot"),
             process(13, 10, "runyard-init"),
-            process(14, 13, "runyard-parked"),
-            process(15, 10, "runyard-init"),
-            process(16, 15, "runyard-init"),
+            process(14, 10, "runyard-parked"),
         ];
-        let running = [process(20, 10, "runyard-init"), process(21, 20, "python3"), process(22, 20, "sh")];
+        let running = [process(20, 10, "python3"), process(21, 10, "runyard-init"), process(22, 21, "sh")];
         let all: Vec<_> = [keeper].into_iter().chain(waiting).chain(running).collect();
         assert_eq!(without_made_ahead(&all), 1 + 3);
     }

@@ -1,4 +1,5 @@
-//! Functions of the C library that tell an interpreter what there is in the work folder, with a look at [`crate::pause`] before.
+//! Functions of the C library that tell an interpreter what there is in the work folder, or let it write, with a look at
+//! [`crate::pause`] before.
 //!
 //! Each stands before the C library's function of its name for everything in the process, and calls it. Those that take a varying
 //! number of arguments take the most here: on the platforms this is built for, both are called in the same way.
@@ -9,7 +10,7 @@ use std::sync::atomic::{AtomicPtr, Ordering};
 
 /// Declares functions that look at a path, and says which argument that is.
 macro_rules! before_looking {
-    ($(at $path:ident: fn $name:ident($($argument:ident: $type:ty),*) -> $result:ty;)*) => {
+    ($(at $path:ident $(opening($flags:expr))?: fn $name:ident($($argument:ident: $type:ty),*) -> $result:ty;)*) => {
         $(
             /// See the C library's.
             ///
@@ -20,6 +21,7 @@ macro_rules! before_looking {
                 static REAL: AtomicPtr<c_void> = AtomicPtr::new(std::ptr::null_mut());
                 // SAFETY: the caller gives the function a string.
                 unsafe { pause::before_looking_at($path) };
+                $(pause::note_open($flags);)?
                 let real = real(&REAL, concat!(stringify!($name), "\0"));
                 // SAFETY: this is the type of the C library's function of this name, called as we were.
                 unsafe {
@@ -33,12 +35,12 @@ macro_rules! before_looking {
 }
 
 before_looking! {
-    at path: fn open(path: *const c_char, flags: c_int, mode: mode_t) -> c_int;
-    at path: fn open64(path: *const c_char, flags: c_int, mode: mode_t) -> c_int;
-    at path: fn openat(folder: c_int, path: *const c_char, flags: c_int, mode: mode_t) -> c_int;
-    at path: fn openat64(folder: c_int, path: *const c_char, flags: c_int, mode: mode_t) -> c_int;
-    at path: fn fopen(path: *const c_char, mode: *const c_char) -> *mut FILE;
-    at path: fn fopen64(path: *const c_char, mode: *const c_char) -> *mut FILE;
+    at path opening(flags): fn open(path: *const c_char, flags: c_int, mode: mode_t) -> c_int;
+    at path opening(flags): fn open64(path: *const c_char, flags: c_int, mode: mode_t) -> c_int;
+    at path opening(flags): fn openat(folder: c_int, path: *const c_char, flags: c_int, mode: mode_t) -> c_int;
+    at path opening(flags): fn openat64(folder: c_int, path: *const c_char, flags: c_int, mode: mode_t) -> c_int;
+    at path opening(how(mode)): fn fopen(path: *const c_char, mode: *const c_char) -> *mut FILE;
+    at path opening(how(mode)): fn fopen64(path: *const c_char, mode: *const c_char) -> *mut FILE;
     at path: fn stat(path: *const c_char, found: *mut libc::stat) -> c_int;
     at path: fn stat64(path: *const c_char, found: *mut libc::stat64) -> c_int;
     at path: fn lstat(path: *const c_char, found: *mut libc::stat) -> c_int;
@@ -54,6 +56,14 @@ before_looking! {
     at path: fn readlink(path: *const c_char, buffer: *mut c_char, size: size_t) -> ssize_t;
     at path: fn realpath(path: *const c_char, buffer: *mut c_char) -> *mut c_char;
     at path: fn opendir(path: *const c_char) -> *mut c_void;
+}
+
+/// A mode of `fopen`, as flags of `open`.
+fn how(mode: *const c_char) -> c_int {
+    // SAFETY: the caller of `fopen` gives it a string.
+    let mode = unsafe { std::ffi::CStr::from_ptr(mode) };
+    let reads = mode.to_bytes().starts_with(b"r") && !mode.to_bytes().contains(&b'+');
+    if reads { libc::O_RDONLY } else { libc::O_RDWR }
 }
 
 /// See the C library's. Interpreters ask for what the library has no function for in this way.

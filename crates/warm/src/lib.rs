@@ -8,10 +8,14 @@
 mod clocks;
 mod hooks;
 mod main_function;
+#[cfg(target_arch = "x86_64")]
+mod node_end;
 mod pause;
 mod python;
 #[cfg(target_arch = "x86_64")]
 mod quick_end;
+#[cfg(target_arch = "x86_64")]
+mod redirect;
 mod symbol;
 
 /// How an interpreter ends that cannot be kept warm, or was not started by a keeper.

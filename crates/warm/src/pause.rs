@@ -1,7 +1,7 @@
 //! Stops an interpreter that was started ahead where it would look into the work folder for the first time.
 
 use crate::clocks::Clocks;
-use libc::c_char;
+use libc::{c_char, c_int};
 use runyard_sandbox::slot::started::Started;
 use std::ffi::CStr;
 use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
@@ -34,6 +34,14 @@ pub(crate) unsafe fn before_looking_at(path: *const c_char) {
     }
 }
 
+/// A file is opened with these flags.
+pub(crate) fn note_open(flags: c_int) {
+    #[cfg(target_arch = "x86_64")]
+    crate::node_end::note_open(flags);
+    #[cfg(not(target_arch = "x86_64"))]
+    let _ = flags;
+}
+
 /// Relative paths are: that is where interpreters are started.
 fn is_in_work(path: &[u8]) -> bool {
     !path.is_empty() && (!path.starts_with(b"/") || path.starts_with(b"/work/"))
@@ -47,6 +55,8 @@ fn stop() {
         // It would tell its programs a wrong time. They start their own.
         runyard_sandbox::sys::process::exit_now(crate::UNSUITABLE);
     };
+    #[cfg(target_arch = "x86_64")]
+    crate::node_end::arrange();
     let waited = waits.wait();
     clocks.set_on(waited);
     ARMED.store(false, Ordering::Release);

@@ -15,6 +15,7 @@
 //! returns as `Py_FinalizeEx` would. This is done only where the function begins with the very instructions that [`runyard_rest_of_finalize`]
 //! begins with, and the lists of the collector are found where they are expected; other builds of Python end as always.
 
+use crate::redirect::{begin_with_jump, loaded};
 use crate::symbol;
 use libc::{c_char, c_int, c_long, c_ulong, c_void};
 use runyard_sandbox::slot::zygote::Rehearsal;
@@ -213,32 +214,16 @@ pub(crate) unsafe fn arrange() {
 
 /// Lets `Py_FinalizeEx` begin with a jump to ours.
 unsafe fn redirect() -> Option<()> {
-    const PAGE: usize = 4096;
     let function = symbol::find(c"Py_FinalizeEx")?.cast::<u8>();
     let ours: *const u8 = runyard_rest_of_finalize as *const u8;
-    // SAFETY: both are functions with at least so many bytes.
+    // SAFETY: both are functions with at least so many bytes, and nobody ends the interpreter yet.
     unsafe {
         if std::slice::from_raw_parts(function, REPLACED) != std::slice::from_raw_parts(ours, REPLACED) {
             return None;
         }
         REST.store(function.add(REPLACED).cast(), Ordering::Relaxed);
-        let page = function.map_addr(|address| address & !(PAGE - 1));
-        let length = function.addr() + REPLACED - page.addr();
-        let protect = |access| libc::mprotect(page.cast(), length, access) == 0;
-        if !protect(libc::PROT_READ | libc::PROT_WRITE) {
-            return None;
-        }
-        // movabs rax, ADDRESS; jmp rax
-        let mut jump = [0x48, 0xb8, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xe0];
-        let target = runyard_finalize as *const () as u64;
-        jump[2..10].copy_from_slice(&target.to_le_bytes());
-        std::ptr::copy_nonoverlapping(jump.as_ptr(), function, jump.len());
-        if !protect(libc::PROT_READ | libc::PROT_EXEC) {
-            // An interpreter without code cannot go on.
-            runyard_sandbox::sys::process::exit_now(crate::UNSUITABLE);
-        }
+        begin_with_jump(function, REPLACED, runyard_finalize as *const ())
     }
-    Some(())
 }
 
 impl Interpreter {
@@ -607,28 +592,6 @@ unsafe fn find_lists(python: &Functions) -> Option<[*const Head; 4]> {
         let [young, middle, old] = collected;
         sound.then(|| [young, middle, old, permanent].map(|list| &raw const list.head))
     }
-}
-
-/// The program's own code, and how many libraries were ever loaded.
-fn loaded() -> Option<(std::ops::Range<usize>, u64)> {
-    unsafe extern "C" fn first(info: *mut libc::dl_phdr_info, _: libc::size_t, found: *mut c_void) -> c_int {
-        // SAFETY: the C library gives what it says, the program itself first; `found` is ours.
-        unsafe {
-            let found = found.cast::<Option<(std::ops::Range<usize>, u64)>>();
-            let headers = std::slice::from_raw_parts((*info).dlpi_phdr, usize::from((*info).dlpi_phnum));
-            let code =
-                headers.iter().find(|part| part.p_type == libc::PT_LOAD && part.p_flags & libc::PF_X != 0);
-            *found = code.and_then(|part| {
-                let start = usize::try_from((*info).dlpi_addr.checked_add(part.p_vaddr)?).ok()?;
-                Some((start..start.checked_add(usize::try_from(part.p_memsz).ok()?)?, (*info).dlpi_adds))
-            });
-        }
-        1
-    }
-    let mut found = None;
-    // SAFETY: the function takes what it is given, and does not keep it.
-    unsafe { libc::dl_iterate_phdr(Some(first), (&raw mut found).cast()) };
-    found
 }
 
 /// Whether no other thread is there, as the number of folders in /proc/self/task tells.

@@ -3,7 +3,7 @@
 #include <stdio.h>
 
 int main(void) {
-    for (int i = 0; i < 20000; i++) printf("%06d\n", i);
+    for (int i = 0; i < 200000; i++) printf("%06d\n", i);
     fflush(stdout);
     return ferror(stdout);
 }

@@ -90,7 +90,12 @@ fn launcher(catalogue: &Catalogue, interpreters: Interpreters) -> OwnedFd {
     };
     let warm = warm_interpreters(catalogue, &Limits::default(), |language| {
         let way = language.warm.as_ref().map(|warm| warm.way);
-        interpreters == Interpreters::AllWarm || way == Some(WarmWay::Forked)
+        match interpreters {
+            Interpreters::AllWarm => true,
+            Interpreters::Warm => way == Some(WarmWay::Forked),
+            // A slot that had a program keeps an interpreter for the next.
+            Interpreters::Cold => false,
+        }
     });
     let (mut views, links) = system_view();
     for mount in catalogue.toolchain_mounts() {

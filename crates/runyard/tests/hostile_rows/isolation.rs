@@ -56,6 +56,41 @@ async fn what_one_run_writes_no_other_sees() -> anyhow::Result<()> {
     server.stop()
 }
 
+/// Runs follow one another in one PID namespace, so that what a program finds there must not tell of the one before.
+/// row: I1
+#[tokio::test]
+async fn a_run_finds_the_processes_and_mounts_of_no_earlier_one() -> anyhow::Result<()> {
+    let server = TestServer::builder(env!("CARGO_BIN_EXE_runyard"))
+        .config("[worker]\nslots = 1\nconcurrency = 1\n")
+        .start()?;
+    let client = server.client()?;
+    // Its own number, a child's, who is there, and how often the work folder is mounted.
+    let python = "import os\nchild = os.fork()\nif child == 0: os._exit(0)\nos.waitpid(child, 0)\n\
+        print(os.getpid(), child, sorted(int(n) for n in os.listdir('/proc') if n.isdigit()),\n    \
+        sum(line.split()[4] == '/work' for line in open('/proc/self/mountinfo')))";
+    let bash = "set +m\n: & wait $!\nseen=(/proc/[0-9]*)\n\
+        echo $$ $! \"${seen[*]#/proc/}\" $(grep -c ' /work ' /proc/self/mountinfo)";
+    // Of one that leaves somebody behind the next must not find anything either, nor of one that is stopped by a limit.
+    let leave = "import os, time\nif os.fork() == 0:\n    os.setsid()\n    time.sleep(60)\nprint('gone')";
+    let many =
+        "import os\nfor _ in range(20):\n    if os.fork() == 0: os._exit(0)\n    os.wait()\nprint('many')";
+    let loops = "import os\nos.fork()\nwhile True: pass";
+    let fresh = json!("2 3 [2] 1\n");
+    for earlier in [python, leave, many, python, loops, python] {
+        let limits = json!({"cpu_time_ms": 300, "wall_time_ms": 5000});
+        client.run(&json!({"language": "python", "source": earlier, "limits": limits})).await?;
+        let record = run(&client, python, &[]).await?;
+        assert_eq!(record["stdout"], fresh, "after {earlier}: {record}");
+        // Executed, prepared ahead and made when it is asked for.
+        for memory in [64 << 20, 12 << 20] {
+            let request = json!({"language": "bash", "source": bash, "limits": {"memory_bytes": memory, "processes": 20}});
+            let record = client.run(&request).await?;
+            assert_eq!(record["stdout"], "2 3 2 1\n", "after {earlier}: {record}");
+        }
+    }
+    server.stop()
+}
+
 /// row: I3
 #[tokio::test]
 async fn sockets_of_one_run_cannot_be_reached_from_another() -> anyhow::Result<()> {

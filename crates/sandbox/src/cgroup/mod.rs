@@ -191,6 +191,18 @@ impl Group {
         }
     }
 
+    /// Whether no process is left, and the kernel has forgotten those there were: their numbers are free again.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn is_forgotten(&self) -> Result<bool, CgroupError> {
+        match self {
+            // What it asks counts those that are on their way out.
+            Self::V1(group) => group.is_empty(),
+            Self::V2(group) => group.is_forgotten(),
+        }
+    }
+
     /// Waits for a change of [`Group::is_empty`], at most for this long.
     fn wait_change(&self, patience: Duration) {
         match self {

@@ -1,7 +1,8 @@
 //! Turns a policy into a classic BPF program.
 //!
 //! The calls are cut into ranges of equal action and found by binary search, so that both a call and the kernel's own
-//! preparation of its cache cost a handful of steps instead of hundreds.
+//! preparation of its cache cost a handful of steps instead of hundreds. The kernel checks the program and turns it into
+//! machine code for every process that installs it, so it is short, too: answers are shared.
 
 use super::policy::{Action, Atom, Rule};
 use crate::sys::privilege::Instruction;
@@ -48,7 +49,9 @@ pub fn compile(rules: &[Rule]) -> Vec<Instruction> {
         // -1 is what a tracer leaves behind to skip a call; it is no x32 call, but nothing honest makes it either.
         step(RETURN, KILL_PROCESS),
     ];
-    search(&ranges(rules), &mut program);
+    let mut rest = Backwards::default();
+    rest.search(&ranges(rules));
+    program.extend(rest.instructions.into_iter().rev());
     program
 }
 
@@ -76,34 +79,84 @@ fn add<'a>(ranges: &mut Vec<Range<'a>>, from: u32, action: &'a Action) {
     }
 }
 
-fn search(ranges: &[Range<'_>], program: &mut Vec<Instruction>) {
-    match ranges {
-        [] => program.push(step(RETURN, ENOSYS)),
-        [only] => act(only.action, program),
-        _ => {
-            let (low, high) = ranges.split_at(ranges.len() / 2);
-            let mut below = Vec::new();
-            search(low, &mut below);
-            // A conditional jump reaches 255 steps only, so it jumps over an unconditional one.
-            program.push(branch(JUMP_GREATER_EQUAL, high.first().map_or(0, |range| range.from), 0, 1));
-            program.push(step(JUMP, offset(below.len())));
-            program.append(&mut below);
-            search(high, program);
-        }
-    }
+/// Instructions a conditional jump passes over at most.
+const FARTHEST: usize = 255;
+
+/// A program that is written from its end, so that each jump knows how far it goes.
+#[derive(Default)]
+struct Backwards {
+    /// The last one first.
+    instructions: Vec<Instruction>,
 }
 
-fn act(action: &Action, program: &mut Vec<Instruction>) {
-    match action {
-        Action::Allow => program.push(step(RETURN, ALLOW)),
-        Action::Deny => program.push(step(RETURN, EPERM)),
-        Action::Missing => program.push(step(RETURN, ENOSYS)),
-        Action::Kill => program.push(step(RETURN, KILL_PROCESS)),
-        Action::AllowWhen(alternatives) => {
-            for all in alternatives {
-                alternative(all, program);
+/// An instruction, by how many there are from it to the end.
+#[derive(Clone, Copy)]
+struct Place(usize);
+
+impl Backwards {
+    fn push(&mut self, instruction: Instruction) -> Place {
+        self.instructions.push(instruction);
+        Place(self.instructions.len())
+    }
+
+    /// How many instructions a jump that is written next passes over.
+    fn distance(&self, to: Place) -> usize {
+        self.instructions.len() - to.0
+    }
+
+    /// The same where a conditional jump reaches it; otherwise that of an unconditional one, which is written for it.
+    fn reach(&mut self, to: Place) -> Place {
+        match self.distance(to) {
+            0..=FARTHEST => to,
+            distance => self.push(step(JUMP, offset(distance))),
+        }
+    }
+
+    /// Finds the range of the number. Gives where that begins.
+    fn search(&mut self, ranges: &[Range<'_>]) -> Place {
+        match ranges {
+            [] => self.answer(ENOSYS),
+            [only] => self.act(only.action),
+            _ => {
+                let (low, high) = ranges.split_at(ranges.len() / 2);
+                let from = high.first().map_or(0, |range| range.from);
+                let mut ends = [high, low].map(|half| self.search(half));
+                // A jump that is written for one end takes the other one further away.
+                while ends.iter().any(|end| self.distance(*end) > FARTHEST) {
+                    ends = ends.map(|end| self.reach(end));
+                }
+                let [high, low] = ends.map(|end| near(self.distance(end)));
+                self.push(branch(JUMP_GREATER_EQUAL, from, high, low))
             }
-            program.push(step(RETURN, EPERM));
+        }
+    }
+
+    fn act(&mut self, action: &Action) -> Place {
+        match action {
+            Action::Allow => self.answer(ALLOW),
+            Action::Deny => self.answer(EPERM),
+            Action::Missing => self.answer(ENOSYS),
+            Action::Kill => self.answer(KILL_PROCESS),
+            Action::AllowWhen(alternatives) => {
+                let mut code = Vec::new();
+                for all in alternatives {
+                    alternative(all, &mut code);
+                }
+                code.push(step(RETURN, EPERM));
+                self.instructions.extend(code.into_iter().rev());
+                Place(self.instructions.len())
+            }
+        }
+    }
+
+    /// An answer that stands near enough already, or one more. An unconditional jump may have to be written before it.
+    fn answer(&mut self, value: u32) -> Place {
+        let near = self.instructions.len().saturating_sub(FARTHEST);
+        let mut candidates = self.instructions.iter().skip(near);
+        let found = candidates.rposition(|instruction| instruction.code == RETURN && instruction.k == value);
+        match found {
+            Some(index) => Place(near + index + 1),
+            None => self.push(step(RETURN, value)),
         }
     }
 }
@@ -202,7 +255,7 @@ mod tests {
     fn the_filter_answers_what_the_policy_says_for_every_number() {
         let rules = parse(include_str!("policy.txt")).unwrap();
         let program = default_filter().unwrap();
-        assert!(program.len() < 4096, "{} instructions", program.len());
+        assert!(program.len() < 256, "{} instructions", program.len());
         for number in 0..1100 {
             let expected = match rules.iter().find(|rule| rule.number == number).map(|rule| &rule.action) {
                 Some(Action::Allow) => ALLOW,
@@ -212,6 +265,42 @@ mod tests {
                 Some(Action::Missing) | None => ENOSYS,
             };
             assert_eq!(run(&program, NATIVE, number, [0; 6]), expected, "call {number}");
+        }
+    }
+
+    #[test]
+    fn answers_are_found_however_far_away_they_are() {
+        let long = |value| Action::AllowWhen(vec![vec![Atom::In { argument: 0, values: vec![value; 200] }]]);
+        for period in 2..9 {
+            let action = |number: u32| match number % period {
+                0 => Action::Allow,
+                1 => Action::Deny,
+                2 => Action::Kill,
+                3 => long(number),
+                _ => Action::Missing,
+            };
+            let rules: Vec<Rule> =
+                (0..400).map(|number| Rule { name: String::new(), number, action: action(number) }).collect();
+            let program = compile(&rules);
+            for rule in &rules {
+                let expected = match rule.action {
+                    Action::Allow | Action::AllowWhen(_) => ALLOW,
+                    Action::Deny => EPERM,
+                    Action::Kill => KILL_PROCESS,
+                    Action::Missing => ENOSYS,
+                };
+                let arguments = [u64::from(rule.number), 0, 0, 0, 0, 0];
+                assert_eq!(
+                    run(&program, NATIVE, rule.number, arguments),
+                    expected,
+                    "{period} {}",
+                    rule.number
+                );
+                if matches!(rule.action, Action::AllowWhen(_)) {
+                    assert_eq!(run(&program, NATIVE, rule.number, [999; 6]), EPERM);
+                }
+            }
+            assert_eq!(run(&program, NATIVE, 400, [0; 6]), ENOSYS);
         }
     }
 
@@ -237,9 +326,16 @@ mod tests {
         assert_eq!(answer("mmap", [0, 4096, 3, 0x22, 0, 0]), ALLOW);
         assert_eq!(answer("mmap", [0, 4096, 3, 0x40022, 0, 0]), EPERM);
         assert_eq!(answer("clone", [0x003d_0f00, 0, 0, 0, 0, 0]), ALLOW);
-        for flag in
-            [0x2_0000, 0x0200_0000, 0x0400_0000, 0x0800_0000, 0x1000_0000, 0x2000_0000, 0x4000_0000_u64]
-        {
+        for flag in [
+            0x8000,
+            0x2_0000,
+            0x0200_0000,
+            0x0400_0000,
+            0x0800_0000,
+            0x1000_0000,
+            0x2000_0000,
+            0x4000_0000_u64,
+        ] {
             assert_eq!(answer("clone", [flag, 0, 0, 0, 0, 0]), EPERM, "{flag:#x}");
         }
         assert_eq!(answer("personality", [0xffff_ffff, 0, 0, 0, 0, 0]), ALLOW);

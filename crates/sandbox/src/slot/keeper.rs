@@ -4,13 +4,14 @@
 //! socket, its control groups' files and nothing else; it sees the jail's root and no file of the host.
 
 use super::export::{self, ExportError};
-use super::init::{self, Init, Work};
-use super::parked::Ahead;
-use super::prepared::{Filters, Prepared, Readiness, Waiting};
+use super::folders;
+use super::parked::{self, Ahead};
+use super::prepared::{Filters, Place, Prepared, Readiness, Waiting};
 use super::program::{self, Program};
 use super::record::{AtStep, Failure, Step};
 use super::resident::{self, Resident};
 use super::restore;
+use super::space::{Home, Space};
 use super::stage::{self, Jail, Remains};
 use super::warm::{Warm, WarmError};
 use crate::cgroup::{CgroupError, Group, PooledGroup};
@@ -20,7 +21,7 @@ use crate::protocol::{
 };
 use crate::root;
 use crate::sys::privilege::Instruction;
-use crate::sys::process::{Forked, fork_into};
+use crate::sys::process::Forked;
 use crate::sys::socket::{self, Packet};
 use crate::sys::{fd, landlock, mount, privilege, process, scheduling};
 use std::fs::File;
@@ -91,28 +92,29 @@ pub struct Keeper<'a> {
     warm: Vec<Warm>,
     residents: Vec<Resident>,
     prepared: Vec<Prepared>,
-    /// Of the run that has just ended, until its end was reported.
-    remains: Option<Remains>,
+    home: Home,
+    /// Of stages that are made when they are asked for.
+    space: Option<Space>,
+    /// Mounts of the run that has just ended, until its end was reported.
+    mounts: Option<OwnedFd>,
 }
 
 impl<'a> Keeper<'a> {
-    /// Turns this process into the keeper: namespaces, root, seccomp program. `launcher` is its parent's pid, `library` what the
+    /// Turns this process, the first of a PID namespace, into the keeper: namespaces, root, seccomp program. `library` is what the
     /// dynamic linker loads into warm interpreters.
     ///
     /// # Errors
     /// When a protection cannot be set up. The slot must then not be offered.
-    pub fn prepare(
-        config: &'a LauncherConfig,
-        mut seat: Seat,
-        library: &[u8],
-        launcher: i32,
-    ) -> Result<Self, KeeperError> {
+    pub fn prepare(config: &'a LauncherConfig, mut seat: Seat, library: &[u8]) -> Result<Self, KeeperError> {
         let step = |step| move |source| KeeperError::Prepare { step, source };
-        process::die_with_parent(launcher).map_err(step("die with the launcher"))?;
+        // The launcher lives outside this PID namespace, where it is "process 0". If it died before this call, nobody reads that
+        // we are ready.
+        process::die_with_parent(0).map_err(step("die with the launcher"))?;
         process::set_name(c"runyard-slot");
         process::new_session().map_err(step("start a session"))?;
         let namespaces = libc::CLONE_NEWNS | libc::CLONE_NEWNET | libc::CLONE_NEWUTS | libc::CLONE_NEWIPC;
         mount::unshare(namespaces).map_err(step("leave the host's namespaces"))?;
+        let home = Home::find().map_err(step("find the keeper's own namespaces"))?;
         mount::loopback_up().map_err(step("bring loopback up"))?;
         // A closed connection of one run must not keep its port from the next, nor show there.
         std::fs::write("/proc/sys/net/ipv4/tcp_max_tw_buckets", "0")
@@ -159,7 +161,9 @@ impl<'a> Keeper<'a> {
             warm,
             residents,
             prepared,
-            remains: None,
+            home,
+            space: None,
+            mounts: None,
         })
     }
 
@@ -193,11 +197,11 @@ impl<'a> Keeper<'a> {
                         Err(failure) => FromSlot::Failed(failure.into()),
                     };
                     self.tell(&reply)?;
-                    // While nobody waits: nothing of the run is left, and the next stage finds its group clean.
-                    if let Some(remains) = self.remains.take() {
+                    // While nobody waits: the next stage finds its group clean, and the run's mounts are taken down.
+                    if let Some(mounts) = self.mounts.take() {
                         // Whoever was told may be on this core.
                         scheduling::give_way();
-                        remains.clear()?;
+                        drop(mounts);
                     }
                     let group =
                         if request.compile { &mut self.seat.compile_group } else { &mut self.seat.run_group };
@@ -236,7 +240,7 @@ impl<'a> Keeper<'a> {
         for (warm, ahead) in
             self.warm.iter_mut().zip(&warm_ahead).filter(|(warm, _)| warm.lacks_interpreter())
         {
-            if let Err(error) = warm.refill(*ahead, filters, self.pinned.is_some()) {
+            if let Err(error) = warm.refill(&self.home, *ahead, filters, self.pinned.is_some()) {
                 (self.seat.complain)(&error);
             }
         }
@@ -248,7 +252,7 @@ impl<'a> Keeper<'a> {
             if wanted()? {
                 return Ok(());
             }
-            if let Err(error) = warm.refill(*ahead, filters, self.pinned.is_some()) {
+            if let Err(error) = warm.refill(&self.home, *ahead, filters, self.pinned.is_some()) {
                 (self.seat.complain)(&error);
             }
         }
@@ -256,13 +260,13 @@ impl<'a> Keeper<'a> {
             if wanted()? {
                 return Ok(());
             }
-            prepared.refill(ahead, filters).map_err(KeeperError::Group)?;
+            prepared.refill(&self.home, ahead, filters).map_err(KeeperError::Group)?;
         }
         for resident in &mut self.residents {
             if wanted()? {
                 return Ok(());
             }
-            if let Err(error) = resident.refill(ahead, filters) {
+            if let Err(error) = resident.refill(&self.home, ahead, filters) {
                 (self.seat.complain)(&error);
             }
         }
@@ -306,7 +310,7 @@ impl<'a> Keeper<'a> {
     ) -> Result<Result<(), Failure>, KeeperError> {
         self.seat.compile_group.prepare(limits).map_err(KeeperError::Group)?;
         let uid = uid_of(self.config, self.seat.slot);
-        if let Err(failure) = init::mount_work(uid, limits.work_bytes) {
+        if let Err(failure) = folders::mount_work(uid, limits.work_bytes) {
             return Ok(Err(failure));
         }
         self.work_mounted = true;
@@ -361,8 +365,10 @@ impl<'a> Keeper<'a> {
             drop((stdio, archive));
             let group = self.group_of(made).unwrap_or(self.seat.run_group.group());
             let (outcome, remains) =
-                stage::see_through(self.seat.socket.as_fd(), jail, group, request.limits)?;
-            self.remains = Some(remains);
+                stage::see_through(self.seat.socket.as_fd(), jail, group, request.limits, &self.home)?;
+            let Remains { space, mounts } = remains;
+            self.mounts = mounts;
+            self.keep(made, space);
             return Ok(outcome);
         }
         let stdio = match self.compile_by_resident(request, stdio, archive.as_ref())? {
@@ -373,7 +379,7 @@ impl<'a> Keeper<'a> {
         group.prepare(&request.limits).map_err(KeeperError::Group)?;
         let uid = uid_of(self.config, self.seat.slot);
         if request.work == WorkTree::Fresh {
-            if let Err(failure) = init::mount_work(uid, request.limits.work_bytes) {
+            if let Err(failure) = folders::mount_work(uid, request.limits.work_bytes) {
                 return Ok(Err(failure));
             }
             self.work_mounted = true;
@@ -420,54 +426,63 @@ impl<'a> Keeper<'a> {
         self.pinned.as_ref().filter(|_| limits.cpu_millicores <= 1000).map(|(core, _)| *core)
     }
 
-    /// Forks init and follows the stage to its end.
+    /// Makes the stage's process and follows it to its end.
     fn run(
         &mut self,
         request: &StageRequest,
         program: Program,
     ) -> Result<Result<StageReport, Failure>, KeeperError> {
         let group = if request.compile { &self.seat.compile_group } else { &self.seat.run_group }.group();
-        let pair = socket::packet_pair().and_then(|(ours, theirs)| {
-            socket::ask_for_sender(ours.as_fd())?;
-            Ok((ours, theirs))
-        });
-        let (ours, theirs) = match pair.at(Step::Clone, 1) {
-            Ok(pair) => pair,
+        let ahead = Ahead { work_bytes: request.limits.work_bytes, ..self.ahead() };
+        let began_at = fd::monotonic_us();
+        let mut place = Place { space: &mut self.space, home: &self.home, group };
+        let forked = (|| {
+            let (ours, theirs) = socket::packet_pair().at(Step::Clone, 1)?;
+            let work = mount::clone_tree(c"/work", false).at(Step::LayerWork, 7)?;
+            Ok((place.fork(&ahead)?, ours, theirs, work))
+        })();
+        let ((forked, delivery), ours, theirs, work) = match forked {
+            Ok(forked) => forked,
             Err(failure) => return Ok(Err(failure)),
         };
-        let forked_at = fd::monotonic_us();
-        let (pid, pidfd) = match fork_into(init::NAMESPACES).at(Step::Clone, 0) {
-            Ok(Forked::Parent { pid, pidfd }) => (pid, pidfd),
-            Ok(Forked::Child) => {
-                // With our ends open here, nobody in the jail would notice that the keeper is gone.
-                for end in [ours.as_raw_fd(), self.seat.socket.as_raw_fd()] {
-                    let _ = fd::close_range(end.cast_unsigned(), end.cast_unsigned());
-                }
-                let uid = uid_of(self.config, self.seat.slot);
+        let (pid, pidfd) = match forked {
+            Forked::Parent { pid, pidfd } => (pid, pidfd),
+            Forked::Child => {
                 let entrance = group.entrance();
-                let init = Init {
-                    work: if request.work == WorkTree::Layered { Work::Layered } else { Work::Shared },
-                    work_bytes: request.limits.work_bytes,
-                    uid,
-                    init_uid: uid + 1,
-                    report: theirs.as_fd(),
-                };
-                init::become_init(&init, || entrance.fork());
+                let mut needed = entrance.descriptors();
+                needed.extend([theirs.as_raw_fd(), work.as_raw_fd()]);
+                needed.extend(program.stdio.iter().chain(&program.archive).map(AsRawFd::as_raw_fd));
+                // With ends of the keeper's open here, nobody in the jail would notice that it is gone.
+                if fd::close_others(&mut needed).is_err() {
+                    process::exit_now(1);
+                }
+                let settled = delivery
+                    .begin_numbers()
+                    .and_then(|()| folders::mount_temporary(ahead.work_bytes))
+                    .and_then(|()| match request.work {
+                        WorkTree::Layered => folders::layer_over(&work, ahead.uid, ahead.work_bytes),
+                        WorkTree::Fresh => folders::share_work(&work),
+                    })
+                    .and_then(|()| program::join(|| delivery.settle(&entrance)));
                 let filter = match &self.pinned {
                     Some((_, filter)) if program.core.is_some() => filter,
                     _ => &self.filter,
                 };
-                program::execute(&program, &entrance, filter, theirs.as_fd())
+                match settled {
+                    Ok(()) => program::execute(&program, filter, theirs.as_fd()),
+                    Err(failure) => parked::fail(&theirs, failure),
+                }
             }
-            Err(failure) => return Ok(Err(failure)),
         };
-        drop(theirs);
+        drop((theirs, work));
         // Only the jail holds the ends now, so the server sees their end when the jail is gone.
         drop(program);
+        let Some(space) = self.space.take() else { return Err(KeeperError::Stuck) };
         // Its work folder may be the keeper's, which goes on with it at once.
-        let jail = Jail { pid, pidfd, report: ours, began_at: forked_at, mounts: None };
-        let (outcome, remains) = stage::see_through(self.seat.socket.as_fd(), jail, group, request.limits)?;
-        self.remains = Some(remains);
+        let jail = Jail { pid, pidfd, report: ours, began_at, mounts: None, space };
+        let (outcome, remains) =
+            stage::see_through(self.seat.socket.as_fd(), jail, group, request.limits, &self.home)?;
+        self.space = remains.space;
         Ok(outcome)
     }
 
@@ -493,25 +508,42 @@ impl<'a> Keeper<'a> {
             let ahead = self.ahead_for(self.warm.get(index)?.limits());
             let warm = self.warm.get_mut(index)?;
             let filters = filters(&self.filter, self.pinned.as_ref());
-            if let Err(error) = warm.refill_now(ahead, filters, self.pinned.is_some()) {
+            if let Err(error) = warm.refill_now(&self.home, ahead, filters, self.pinned.is_some()) {
                 (self.seat.complain)(&error);
             }
             let begun = warm.begin(request, core, &descriptors).unwrap_or_else(|error| {
                 (self.seat.complain)(&error);
                 None
             });
-            Some((begun?, MadeAhead::InInterpreter(index)))
+            let (begun, space) = begun?;
+            Some((begun, space, MadeAhead::InInterpreter(index)))
         });
-        let (waiting, made) = in_interpreter.or_else(|| {
+        let (waiting, space, made) = in_interpreter.or_else(|| {
             let fitting = self.prepared.iter().position(|run| run.suits(request, core, prepared_ahead))?;
             // What takes everything takes this too.
             (fitting..self.prepared.len()).find_map(|index| {
-                let begun = self.prepared.get_mut(index)?.begin(request, core, &descriptors)?;
-                Some((begun, MadeAhead::ByKeeper(index)))
+                let (begun, space) = self.prepared.get_mut(index)?.begin(request, core, &descriptors)?;
+                Some((begun, space, MadeAhead::ByKeeper(index)))
             })
         })?;
         let Waiting { pid, pidfd, report, mounts, .. } = waiting;
-        Some((Jail { pid, pidfd, report, began_at, mounts }, made))
+        Some((Jail { pid, pidfd, report, began_at, mounts, space }, made))
+    }
+
+    /// Gives back to who made a run ahead where the next one can be made.
+    fn keep(&mut self, made: MadeAhead, space: Option<Space>) {
+        match made {
+            MadeAhead::InInterpreter(index) => {
+                if let Some(warm) = self.warm.get_mut(index) {
+                    warm.keep(space);
+                }
+            }
+            MadeAhead::ByKeeper(index) => {
+                if let Some(prepared) = self.prepared.get_mut(index) {
+                    prepared.keep(space);
+                }
+            }
+        }
     }
 
     /// The group of what was made ahead.

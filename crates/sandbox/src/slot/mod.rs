@@ -1,6 +1,7 @@
-//! One slot: its keeper, the init of each run, and the last steps before a program.
+//! One slot: its keeper, the spaces its runs follow one another in, and the last steps before a program.
 
 mod export;
+mod folders;
 mod init;
 pub mod keeper;
 mod parked;
@@ -9,6 +10,7 @@ mod program;
 mod record;
 mod resident;
 mod restore;
+mod space;
 mod stage;
 pub mod started;
 pub mod warm;

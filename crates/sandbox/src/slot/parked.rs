@@ -5,12 +5,13 @@
 //! ([`super::zygote`]). Most have given up everything by then, so that a request only brings files and streams; one of the keeper's
 //! is still root, for requests that change more.
 
-use super::init::{self, Init, Work};
+use super::folders;
 use super::program::{self, Program};
 use super::record::{Failure, Record, Step};
+use super::space::Delivery;
+use crate::cgroup::Entrance;
 use crate::protocol::{MAX_PACKET_BYTES, StageRequest, WorkTree};
-use crate::sys::process::{self, Forked};
-use crate::sys::{fd, socket};
+use crate::sys::{fd, process, socket};
 use serde::{Deserialize, Serialize};
 use std::io;
 use std::os::fd::{AsFd, OwnedFd};
@@ -69,24 +70,17 @@ impl Ends {
     }
 }
 
-/// Makes this process, the first of its PID namespace, the init of a run. Returns in the program's process, which has
-/// `enter`ed the run's groups.
-pub(super) fn become_parked(
-    ahead: &Ahead,
-    ends: &Ends,
-    fork: impl FnOnce() -> io::Result<Forked>,
-    enter: impl FnOnce() -> Result<(), (usize, io::Error)>,
-) {
-    let init = Init {
-        work: Work::Own,
-        work_bytes: ahead.work_bytes,
-        uid: ahead.uid,
-        init_uid: ahead.uid + 1,
-        report: ends.report.as_fd(),
-    };
-    init::become_init(&init, fork);
+/// Makes this process, which was just born into a space, one of a run: with folders of its own, in the run's groups where there are
+/// some.
+pub(super) fn become_parked(ahead: &Ahead, ends: &Ends, delivery: Delivery, entrance: Option<&Entrance<'_>>) {
     process::set_name(c"runyard-parked");
-    if let Err(failure) = program::join(enter) {
+    let become_one = || {
+        delivery.begin_numbers()?;
+        folders::mount_temporary(ahead.work_bytes)?;
+        folders::mount_work(ahead.uid, ahead.work_bytes)?;
+        program::join(|| entrance.map_or(Ok(()), |entrance| delivery.settle(entrance)))
+    };
+    if let Err(failure) = become_one() {
         fail(&ends.report, failure);
     }
 }
@@ -149,13 +143,13 @@ pub(super) fn wait(ahead: &Ahead, ends: Ends) -> (StageRequest, Program, OwnedFd
     let program = Program::new(&request, stdio, archive, ahead.uid, ahead.landlock_version);
     let Ok(program) = program else { fail(&report, REFUSED) };
     if request.limits.work_bytes != ahead.work_bytes
-        && let Err(failure) = init::resize(request.limits.work_bytes)
+        && let Err(failure) = folders::resize(request.limits.work_bytes)
     {
         fail(&report, failure);
     }
     if request.work == WorkTree::Layered {
         let Some(kept) = kept else { fail(&report, REFUSED) };
-        if let Err(failure) = init::layer_over(&kept, ahead.uid, request.limits.work_bytes) {
+        if let Err(failure) = folders::layer_over(&kept, ahead.uid, request.limits.work_bytes) {
             fail(&report, failure);
         }
     }

@@ -1,14 +1,14 @@
 //! The keeper's side of programs that are made ahead of their requests, and those that the keeper itself makes: everything but
 //! the last steps of a run that is executed is done while nobody waits.
 
-use super::init::NAMESPACES;
 use super::parked::{self, Ahead, Ends, LEAST_MEMORY_BYTES, Start};
 use super::program;
-use super::record::{AtStep, Step};
+use super::record::{AtStep, Failure, Step};
+use super::space::{Delivery, Home, Space};
 use crate::cgroup::{CgroupError, Group, PooledGroup};
 use crate::protocol::{StageLimits, StageRequest};
 use crate::sys::privilege::Instruction;
-use crate::sys::process::{self, Forked, fork_into};
+use crate::sys::process::{self, Forked};
 use crate::sys::{fd, socket};
 use std::io;
 use std::os::fd::{AsFd, AsRawFd, BorrowedFd, OwnedFd, RawFd};
@@ -17,7 +17,7 @@ use std::time::Duration;
 /// What a program that waits for its request is to the keeper.
 #[derive(Debug)]
 pub(super) struct Waiting {
-    /// Its init, our child.
+    /// Our child.
     pub pid: i32,
     pub pidfd: OwnedFd,
     pub report: OwnedFd,
@@ -35,7 +35,7 @@ impl Waiting {
         core: Option<usize>,
         descriptors: &[BorrowedFd<'_>],
     ) -> Option<Self> {
-        // Readable means that something went wrong while it was set up: its init has said so, or is gone.
+        // Readable means that something went wrong while it was set up: it has said so, or is gone.
         let sound =
             fd::poll(&[self.report.as_fd()], Some(Duration::ZERO)).is_ok_and(|ready| ready == [false]);
         let begun = sound
@@ -57,16 +57,54 @@ pub(super) enum Side {
     Program(Ends),
 }
 
-/// Forks a run of the slot, whose program's process keeps its ends, these descriptors and no others.
-pub(super) fn fork_parked(group: &Group, ahead: &Ahead, keep: &[RawFd]) -> io::Result<Side> {
+/// Where a run is made: the space, made anew where there is none, and its groups.
+#[derive(Debug)]
+pub(super) struct Place<'a> {
+    pub space: &'a mut Option<Space>,
+    pub home: &'a Home,
+    pub group: &'a Group,
+}
+
+impl Place<'_> {
+    pub(super) fn space(&mut self, ahead: &Ahead) -> Result<&Space, Failure> {
+        if self.space.is_none() {
+            *self.space = Some(Space::open(ahead.uid + 1)?);
+        }
+        self.space.as_ref().ok_or(Failure { step: Step::Setup, index: 7, errno: 0 })
+    }
+
+    /// Forks the process of a run into the space. What has happened to one since its last run shows here: then it is another.
+    pub(super) fn fork(&mut self, ahead: &Ahead) -> Result<(Forked, Delivery), Failure> {
+        let is_used = self.space.is_some();
+        let (home, group) = (self.home, self.group);
+        let mut forked = self.space(ahead)?.fork(home, group);
+        if forked.is_err() {
+            self.give_up();
+            if is_used {
+                forked = self.space(ahead)?.fork(home, group);
+            }
+        }
+        forked.at(Step::Clone, 0)
+    }
+
+    /// Forgets a space that does not work.
+    pub(super) fn give_up(&mut self) {
+        if let Some(space) = self.space.take() {
+            space.end_or_give_up();
+        }
+    }
+}
+
+/// Forks a run of the slot, whose process keeps its ends, these descriptors and no others.
+pub(super) fn fork_parked(place: &mut Place<'_>, ahead: &Ahead, keep: &[RawFd]) -> io::Result<Side> {
     let (Ends { report, start }, theirs) = Ends::pair()?;
-    let entrance = group.entrance();
-    match fork_into(NAMESPACES)? {
-        Forked::Parent { pid, pidfd } => {
+    match place.fork(ahead)? {
+        (Forked::Parent { pid, pidfd }, _) => {
             let mounts = process::mount_namespace(pidfd.as_fd()).ok();
             Ok(Side::Keeper(Waiting { pid, pidfd, report, start, mounts }))
         }
-        Forked::Child => {
+        (Forked::Child, delivery) => {
+            let entrance = place.group.entrance();
             let mut needed = entrance.descriptors();
             needed.extend([theirs.report.as_raw_fd(), theirs.start.as_raw_fd()]);
             needed.extend(keep);
@@ -74,7 +112,7 @@ pub(super) fn fork_parked(group: &Group, ahead: &Ahead, keep: &[RawFd]) -> io::R
             if fd::close_others(&mut needed).is_err() {
                 process::exit_now(1);
             }
-            parked::become_parked(ahead, &theirs, || entrance.fork(), || entrance.enter());
+            parked::become_parked(ahead, &theirs, delivery, Some(&entrance));
             Ok(Side::Program(theirs))
         }
     }
@@ -102,6 +140,7 @@ pub(super) struct Prepared {
     group: PooledGroup,
     /// Of a program that asks for nothing.
     limits: StageLimits,
+    space: Option<Space>,
     waiting: Option<Waiting>,
 }
 
@@ -122,7 +161,7 @@ impl Filters<'_> {
 
 impl Prepared {
     pub(super) fn new(readiness: Readiness, group: PooledGroup, limits: StageLimits) -> Self {
-        Self { readiness, group, limits, waiting: None }
+        Self { readiness, group, limits, space: None, waiting: None }
     }
 
     /// What is known of its next request.
@@ -148,16 +187,22 @@ impl Prepared {
     ///
     /// # Errors
     /// When the group cannot be used any more. Another failure costs time only: the run is then made when it is asked for.
-    pub(super) fn refill(&mut self, ahead: Ahead, filters: Filters<'_>) -> Result<(), CgroupError> {
+    pub(super) fn refill(
+        &mut self,
+        home: &Home,
+        ahead: Ahead,
+        filters: Filters<'_>,
+    ) -> Result<(), CgroupError> {
         if self.waiting.is_none() {
             self.group.limit(&self.limits)?;
-            self.waiting = self.fork(self.ahead(ahead), filters).ok();
+            self.waiting = self.fork(home, self.ahead(ahead), filters).ok();
         }
         Ok(())
     }
 
-    fn fork(&self, ahead: Ahead, filters: Filters<'_>) -> io::Result<Waiting> {
-        match fork_parked(self.group.group(), &ahead, &[])? {
+    fn fork(&mut self, home: &Home, ahead: Ahead, filters: Filters<'_>) -> io::Result<Waiting> {
+        let mut place = Place { space: &mut self.space, home, group: self.group.group() };
+        match fork_parked(&mut place, &ahead, &[])? {
             Side::Keeper(waiting) => Ok(waiting),
             Side::Program(ends) => match self.readiness {
                 Readiness::Confined => {
@@ -173,7 +218,7 @@ impl Prepared {
                 }
                 Readiness::Open => {
                     let (_, program, report) = parked::wait(&ahead, ends);
-                    program::execute_joined(&program, filters.on(program.core), report.as_fd())
+                    program::execute(&program, filters.on(program.core), report.as_fd())
                 }
             },
         }
@@ -185,7 +230,21 @@ impl Prepared {
         request: &StageRequest,
         core: Option<usize>,
         descriptors: &[BorrowedFd<'_>],
-    ) -> Option<Waiting> {
-        self.waiting.take()?.begin(&mut self.group, request, core, descriptors)
+    ) -> Option<(Waiting, Space)> {
+        let space = self.space.take()?;
+        let begun =
+            self.waiting.take().and_then(|run| run.begin(&mut self.group, request, core, descriptors));
+        match begun {
+            Some(begun) => Some((begun, space)),
+            None => {
+                space.end_or_give_up();
+                None
+            }
+        }
+    }
+
+    /// For the next run.
+    pub(super) fn keep(&mut self, space: Option<Space>) {
+        self.space = space;
     }
 }

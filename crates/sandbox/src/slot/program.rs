@@ -1,6 +1,6 @@
-//! The last steps before a program: from root in init's namespaces to an ordinary process that can do no harm.
+//! The last steps before a program: from root in a run's namespaces to an ordinary process that can do no harm.
 //!
-//! Runs in a forked child of init that never returns: it executes the program or reports the step that failed. The
+//! Runs in a forked process that never returns: it executes the program or reports the step that failed. The
 //! process has one thread, so allocating between fork and exec is safe here. The order is what makes it work: first
 //! what needs privileges, then giving them up, then the files under the program's own uid, then the filters.
 
@@ -8,7 +8,6 @@ use super::parked::Ahead;
 use super::record::{AtStep, Failure, Record, Step};
 use crate::archive;
 use crate::beneath::Tree;
-use crate::cgroup::Entrance;
 use crate::protocol::{StageLimits, StageRequest};
 use crate::sys::process::ExecStrings;
 use crate::sys::{fd, landlock, mount, privilege, process, scheduling};
@@ -74,26 +73,8 @@ const CORE_STEP: usize = 100;
 /// Killed before anything of the host when memory runs out.
 const OOM_SCORE: &[u8] = b"900";
 
-/// Executes the program, or reports why not.
-pub(super) fn execute(
-    program: &Program,
-    entrance: &Entrance<'_>,
-    filter: &[privilege::Instruction],
-    report: BorrowedFd<'_>,
-) -> ! {
-    if let Err(failure) = join(|| entrance.enter()) {
-        let _ = Record::Failed(failure).send(report);
-        process::exit_now(127);
-    }
-    execute_joined(program, filter, report)
-}
-
 /// Executes the program in a process that is one of the run already, or reports why not.
-pub(super) fn execute_joined(
-    program: &Program,
-    filter: &[privilege::Instruction],
-    report: BorrowedFd<'_>,
-) -> ! {
+pub(super) fn execute(program: &Program, filter: &[privilege::Instruction], report: BorrowedFd<'_>) -> ! {
     // What this process ignores or blocks would stay so in the program.
     let reset = process::reset_signals().at(Step::Signals, 0);
     execute_placed(program, reset.and_then(|()| confine(program, filter, report)), report)

@@ -1,9 +1,9 @@
-//! What init and the program's first steps tell the keeper: fixed-size records on a packet socket.
+//! What process 1 and the program's first steps tell the keeper: fixed-size records on a packet socket.
 //!
 //! The socket is closed on exec, so no byte of the user's program can reach it.
 
-use crate::protocol::{StageFailure, Switches};
-use crate::sys::{fd, scheduling, socket};
+use crate::protocol::StageFailure;
+use crate::sys::socket;
 use std::io;
 use std::os::fd::BorrowedFd;
 
@@ -37,9 +37,10 @@ pub(super) enum Step {
     Exec,
     Wait,
     Setup,
+    Renumber,
 }
 
-const STEPS: [(Step, &str); 27] = [
+const STEPS: [(Step, &str); 28] = [
     (Step::MountWork, "mount_work"),
     (Step::Clone, "clone"),
     (Step::DieWithParent, "die_with_parent"),
@@ -67,6 +68,7 @@ const STEPS: [(Step, &str); 27] = [
     (Step::Exec, "exec"),
     (Step::Wait, "wait"),
     (Step::Setup, "setup"),
+    (Step::Renumber, "renumber"),
 ];
 
 impl Step {
@@ -86,6 +88,13 @@ pub(super) struct Failure {
 impl From<Failure> for StageFailure {
     fn from(failure: Failure) -> Self {
         Self { step: failure.step.name().to_owned(), index: failure.index, errno: failure.errno }
+    }
+}
+
+impl From<Failure> for io::Error {
+    fn from(failure: Failure) -> Self {
+        let source = Self::from_raw_os_error(failure.errno);
+        Self::new(source.kind(), format!("{} ({}): {source}", failure.step.name(), failure.index))
     }
 }
 
@@ -111,29 +120,23 @@ pub(super) enum Record {
     Failed(Failure),
     /// Every protection is in place; exec is next.
     Started { at_us: u64 },
-    /// The program ended with this wait status.
-    Ended { status: i32, at_us: u64, switches: Switches },
 }
 
-/// Bytes of a record: kind, step, index, number, time, two counts.
-pub(super) const SIZE: usize = 34;
+/// Bytes of a record: kind, step, index, number, time.
+pub(super) const SIZE: usize = 18;
 
 impl Record {
-    fn encode(self) -> [u8; SIZE] {
-        let none = Switches::default();
-        let (kind, step, index, number, time, switches) = match self {
-            Self::Failed(failure) => (1, failure.step as u8, failure.index, failure.errno, 0, none),
-            Self::Started { at_us } => (2, 0, 0, 0, at_us, none),
-            Self::Ended { status, at_us, switches } => (3, 0, 0, status, at_us, switches),
+    pub(super) fn encode(self) -> [u8; SIZE] {
+        let (kind, step, index, number, time) = match self {
+            Self::Failed(failure) => (1, failure.step as u8, failure.index, failure.errno, 0),
+            Self::Started { at_us } => (2, 0, 0, 0, at_us),
         };
         let mut bytes = [0; SIZE];
         let fields = [kind, step]
             .into_iter()
             .chain(u32::to_le_bytes(index))
             .chain(i32::to_le_bytes(number))
-            .chain(u64::to_le_bytes(time))
-            .chain(u64::to_le_bytes(switches.voluntary))
-            .chain(u64::to_le_bytes(switches.involuntary));
+            .chain(u64::to_le_bytes(time));
         for (to, from) in bytes.iter_mut().zip(fields) {
             *to = from;
         }
@@ -145,23 +148,14 @@ impl Record {
         let (step, rest) = rest.split_first()?;
         let (index, rest) = rest.split_first_chunk::<4>()?;
         let (number, rest) = rest.split_first_chunk::<4>()?;
-        let (time, rest) = rest.split_first_chunk::<8>()?;
-        let (voluntary, rest) = rest.split_first_chunk::<8>()?;
-        let (involuntary, []) = rest.split_first_chunk::<8>()? else { return None };
-        let (index, number, at_us) =
-            (u32::from_le_bytes(*index), i32::from_le_bytes(*number), u64::from_le_bytes(*time));
+        let (time, []) = rest.split_first_chunk::<8>()? else { return None };
         match kind {
             1 => {
                 let (step, _) = STEPS.iter().find(|(known, _)| *known as u8 == *step)?;
-                Some(Self::Failed(Failure { step: *step, index, errno: number }))
+                let (index, errno) = (u32::from_le_bytes(*index), i32::from_le_bytes(*number));
+                Some(Self::Failed(Failure { step: *step, index, errno }))
             }
-            2 => Some(Self::Started { at_us }),
-            3 => {
-                let (voluntary, involuntary) =
-                    (u64::from_le_bytes(*voluntary), u64::from_le_bytes(*involuntary));
-                let switches = Switches { voluntary, involuntary };
-                Some(Self::Ended { status: number, at_us, switches })
-            }
+            2 => Some(Self::Started { at_us: u64::from_le_bytes(*time) }),
             _ => None,
         }
     }
@@ -169,13 +163,6 @@ impl Record {
     /// Sends the record. When the keeper is gone there is nobody left to tell.
     pub(super) fn send(self, to: BorrowedFd<'_>) -> io::Result<()> {
         socket::send(to, &self.encode(), &[])
-    }
-
-    /// To be made by init once it has waited for the program.
-    pub(super) fn ended_now(status: i32) -> Self {
-        let at_us = fd::monotonic_us();
-        // Asking with a valid pointer cannot fail.
-        Self::Ended { status, at_us, switches: scheduling::switches_of_children().unwrap_or_default() }
     }
 }
 
@@ -190,11 +177,8 @@ mod tests {
             assert_eq!(Record::decode(&record.encode()), Some(record));
             assert_eq!(step.name(), name);
         }
-        let switches = Switches { voluntary: 7, involuntary: u64::MAX };
-        for record in [Record::Started { at_us: 5 }, Record::Ended { status: 256, at_us: u64::MAX, switches }]
-        {
-            assert_eq!(Record::decode(&record.encode()), Some(record));
-        }
+        let record = Record::Started { at_us: u64::MAX };
+        assert_eq!(Record::decode(&record.encode()), Some(record));
         assert_eq!(Record::decode(&[]), None);
         assert_eq!(Record::decode(&[9; SIZE]), None);
         assert_eq!(Record::decode(&[2; SIZE + 1]), None);

@@ -8,8 +8,9 @@
 //! executed as if there had been none: how compilers fail, and which limit they meet, is said by them alone.
 
 use super::parked::Ahead;
-use super::prepared::{Filters, Side, end, fork_parked};
+use super::prepared::{Filters, Place, Side, fork_parked};
 use super::program::{self, Program};
+use super::space::{Home, Space};
 use super::warm::WarmError;
 use crate::archive;
 use crate::cgroup::{self, CgroupError, PooledGroup, Usage};
@@ -46,6 +47,7 @@ pub(super) struct Resident {
     group: PooledGroup,
     /// Whether a program was compiled here that it could have compiled.
     wanted: bool,
+    space: Option<Space>,
     compiler: Option<Compiler>,
     failures: u32,
 }
@@ -53,12 +55,12 @@ pub(super) struct Resident {
 /// Its process.
 #[derive(Debug)]
 struct Compiler {
-    /// Its init, our child.
+    /// Our child.
     pid: i32,
     pidfd: OwnedFd,
     to: File,
     from: File,
-    /// Kept open: init ends where nobody hears it.
+    /// Kept open: it says that it begins, and ends where nobody hears it.
     _report: OwnedFd,
     is_ready: bool,
     programs: u32,
@@ -84,7 +86,7 @@ struct Answer {
 
 impl Resident {
     pub(super) fn new(spec: WarmInterpreter, group: PooledGroup) -> Self {
-        Self { spec, group, wanted: false, compiler: None, failures: 0 }
+        Self { spec, group, wanted: false, space: None, compiler: None, failures: 0 }
     }
 
     /// Whether this stage could be the compiler's. Times may be others than those it was started for: they are looked at in the end.
@@ -100,7 +102,12 @@ impl Resident {
     }
 
     /// Starts the compiler where it is wanted and not there. It gets ready by itself.
-    pub(super) fn refill(&mut self, ahead: Ahead, filters: Filters<'_>) -> Result<(), WarmError> {
+    pub(super) fn refill(
+        &mut self,
+        home: &Home,
+        ahead: Ahead,
+        filters: Filters<'_>,
+    ) -> Result<(), WarmError> {
         if self.compiler.as_ref().is_some_and(Compiler::has_ended) {
             let was_ready = self.compiler.as_ref().is_some_and(|compiler| compiler.is_ready);
             self.end().map_err(|source| WarmError::Group { name: self.spec.name.clone(), source })?;
@@ -112,10 +119,11 @@ impl Resident {
         if !self.wanted || self.compiler.is_some() || self.failures >= MOST_FAILURES {
             return Ok(());
         }
-        let Self { spec, group, .. } = self;
+        let Self { spec, group, space, .. } = self;
         let name = || spec.name.clone();
         group.limit(&spec.limits).map_err(|source| WarmError::Group { name: name(), source })?;
-        match start(spec, group, ahead, filters) {
+        let mut place = Place { space, home, group: group.group() };
+        match start(spec, &mut place, ahead, filters) {
             Ok(compiler) => {
                 self.compiler = Some(compiler);
                 Ok(())
@@ -166,8 +174,11 @@ impl Resident {
     }
 
     fn end(&mut self) -> Result<(), CgroupError> {
-        if let Some(compiler) = self.compiler.take() {
-            end(compiler.pid, &compiler.pidfd);
+        let compiler = self.compiler.take();
+        if let Some(space) = self.space.take() {
+            space
+                .end(compiler.as_ref().map(|compiler| (compiler.pid, compiler.pidfd.as_fd())))
+                .map_err(|_| CgroupError::StillPopulated)?;
         }
         cgroup::kill_and_wait(self.group.group())
     }
@@ -195,7 +206,7 @@ fn report(exit_code: i32, wall_time_us: u64, usage: &Usage, limits: &StageLimits
 
 fn start(
     spec: &WarmInterpreter,
-    group: &PooledGroup,
+    place: &mut Place<'_>,
     ahead: Ahead,
     filters: Filters<'_>,
 ) -> io::Result<Compiler> {
@@ -214,7 +225,7 @@ fn start(
     let stdio = [stdin, stdout, nothing.into()];
     let keep = [&stdio[0], &stdio[1], &stdio[2], &packed].map(AsRawFd::as_raw_fd);
     let program = Program::new(&like(spec), stdio, Some(packed), ahead.uid, ahead.landlock_version)?;
-    match fork_parked(group.group(), &ahead, &keep)? {
+    match fork_parked(place, &ahead, &keep)? {
         Side::Keeper(waiting) => Ok(Compiler {
             pid: waiting.pid,
             pidfd: waiting.pidfd,
@@ -224,7 +235,7 @@ fn start(
             is_ready: false,
             programs: 0,
         }),
-        Side::Program(ends) => program::execute_joined(&program, filters.free, ends.report.as_fd()),
+        Side::Program(ends) => program::execute(&program, filters.free, ends.report.as_fd()),
     }
 }
 

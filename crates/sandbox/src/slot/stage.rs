@@ -2,6 +2,7 @@
 
 use super::keeper::{KeeperError, message};
 use super::record::{self, Failure, Record, Step};
+use super::space::{Home, Space};
 use super::watch::{Change, Watch};
 use crate::cgroup::{self, Group, Usage};
 use crate::protocol::{Ending, FromSlot, Killed, StageLimits, StageReport, Switches, ToSlot};
@@ -15,42 +16,30 @@ const SETUP_LIMIT: Duration = Duration::from_secs(10);
 /// How long the main process of a killed stage may take to be counted before the rest is killed too.
 const COUNT_LIMIT: Duration = Duration::from_millis(50);
 /// How long a killed stage may take to vanish before the slot is given up.
-const DEATH_LIMIT: Duration = Duration::from_secs(5);
+pub(super) const DEATH_LIMIT: Duration = Duration::from_secs(5);
 
 /// A jail in which a stage has begun.
 pub(super) struct Jail {
-    /// Its init, our child.
+    /// The main process, our child.
     pub pid: i32,
     pub pidfd: OwnedFd,
     pub report: OwnedFd,
     pub began_at: u64,
     /// Its mounts: taking them down takes longer than anything else at the end of a run, and nobody need wait for it.
     pub mounts: Option<OwnedFd>,
+    /// Where it runs.
+    pub space: Space,
 }
 
-/// How a stage ended, and what has to be cleared before the next.
+/// How a stage ended, and what is left of it.
 pub(super) type End = (Result<StageReport, Failure>, Remains);
 
-/// What is left of a jail in which nothing lives any more: nobody need wait until it is cleared.
+/// What is left of a jail in which nothing lives any more.
 pub(super) struct Remains {
-    /// The init, where it was seen off already.
-    init: Option<(i32, OwnedFd)>,
-    /// Dropped to take them down.
-    _mounts: Option<OwnedFd>,
-}
-
-impl Remains {
-    /// Returns when nothing is left.
-    pub(super) fn clear(self) -> Result<(), KeeperError> {
-        match &self.init {
-            Some((pid, pidfd)) if !gone_within(pidfd, DEATH_LIMIT)? => {
-                let _ = process::signal(pidfd.as_fd(), libc::SIGKILL);
-                if gone_within(pidfd, DEATH_LIMIT)? { reap(*pid) } else { Err(KeeperError::Stuck) }
-            }
-            Some((pid, _)) => reap(*pid),
-            None => Ok(()),
-        }
-    }
+    /// For the next run, where this one left nothing there.
+    pub space: Option<Space>,
+    /// Dropped to take them down, for which nobody need wait.
+    pub mounts: Option<OwnedFd>,
 }
 
 /// Follows a stage that has begun to its end. `socket` is the server's.
@@ -59,75 +48,59 @@ pub(super) fn see_through(
     jail: Jail,
     group: &Group,
     limits: StageLimits,
+    home: &Home,
 ) -> Result<End, KeeperError> {
     let mut stage = Stage {
         socket,
         report: jail.report.as_fd(),
+        pid: jail.pid,
+        program: jail.pidfd.as_fd(),
         group,
         limits,
         forked_at: jail.began_at,
         started_at: None,
+        waited: false,
         ended: None,
         failure: None,
         killed: None,
         switches: None,
-        program: None,
         hung_up: false,
     };
     let followed = stage.follow();
     stage.count_killed();
-    // A program that ended and left nobody in its groups: only init lives, which is ours, has said its last word and ends by
-    // itself. The rest is what the kernel has to do to forget a namespace.
-    let alone = stage.ended.is_some() && group.is_empty().is_ok_and(|empty| empty);
-    if !alone {
-        end(jail.pid, &jail.pidfd, &stage, group)?;
-    }
+    // A program that ended and left nobody in its groups leaves process 1 alone.
+    let alone = stage.ended.is_some() && group.is_forgotten().is_ok_and(|forgotten| forgotten);
+    let space = match alone && home.renumbers {
+        true => Some(jail.space),
+        false => {
+            stage.end(jail.space)?;
+            None
+        }
+    };
     followed?;
     if stage.hung_up {
         return Err(KeeperError::Socket(io::ErrorKind::BrokenPipe.into()));
     }
-    let outcome = stage.outcome();
-    Ok((outcome, Remains { init: alone.then_some((jail.pid, jail.pidfd)), _mounts: jail.mounts }))
-}
-
-/// Kills whatever is left and waits until nothing is.
-fn end(pid: i32, pidfd: &OwnedFd, stage: &Stage<'_>, group: &Group) -> Result<(), KeeperError> {
-    if stage.ended.is_none() {
-        // Killing process 1 kills its whole PID namespace; it becomes waitable only after all others are gone.
-        let _ = process::signal(pidfd.as_fd(), libc::SIGKILL);
-    }
-    if !gone_within(pidfd, DEATH_LIMIT)? {
-        let _ = group.kill();
-        if !gone_within(pidfd, DEATH_LIMIT)? {
-            return Err(KeeperError::Stuck);
-        }
-    }
-    reap(pid)?;
-    // The namespace took every process along; the group says whether that is true.
-    cgroup::kill_and_wait(group).map_err(|_| KeeperError::Stuck)
-}
-
-fn gone_within(pidfd: &OwnedFd, patience: Duration) -> Result<bool, KeeperError> {
-    Ok(fd::poll(&[pidfd.as_fd()], Some(patience)).map_err(KeeperError::Socket)?.contains(&true))
-}
-
-fn reap(pid: i32) -> Result<(), KeeperError> {
-    process::wait(pid, true).map(drop).map_err(KeeperError::Socket)
+    Ok((stage.outcome(), Remains { space, mounts: jail.mounts }))
 }
 
 /// A stage under way.
 struct Stage<'a> {
     socket: BorrowedFd<'a>,
     report: BorrowedFd<'a>,
+    /// The main process.
+    pid: i32,
+    program: BorrowedFd<'a>,
     group: &'a Group,
     limits: StageLimits,
     forked_at: u64,
     started_at: Option<u64>,
+    /// Whether the main process was waited for, so that its number is nobody's.
+    waited: bool,
     ended: Option<(i32, u64)>,
     failure: Option<Failure>,
     killed: Option<(Killed, u64)>,
     switches: Option<Switches>,
-    program: Option<OwnedFd>,
     hung_up: bool,
 }
 
@@ -135,7 +108,7 @@ impl Stage<'_> {
     /// Returns when the program ended, could not be started, or must be killed.
     fn follow(&mut self) -> Result<(), KeeperError> {
         let mut watch = Watch::new(&self.limits);
-        let mut fds = vec![self.report, self.socket];
+        let mut fds = vec![self.report, self.socket, self.program];
         fds.extend(self.group.memory_events());
         loop {
             let look = match self.started_at {
@@ -157,13 +130,23 @@ impl Stage<'_> {
             };
             let ready = fd::poll(&fds, Some(look)).map_err(KeeperError::Socket)?;
             let is_ready = |index: usize| ready.get(index).copied().unwrap_or(false);
-            if is_ready(0) && self.take_record()? {
+            // What it has said comes before its end.
+            if self.started_at.is_none() && is_ready(0) {
+                if self.take_record()? {
+                    return Ok(());
+                }
+                // Whether it could be executed shows in its end.
+                fds[0] = self.program;
+                continue;
+            }
+            if is_ready(2) {
+                self.take_end()?;
                 return Ok(());
             }
             if is_ready(1) && self.take_message() {
                 return Ok(());
             }
-            if is_ready(2) && self.group.memory_events().is_some_and(fd::drain_eventfd) {
+            if is_ready(3) && self.group.memory_events().is_some_and(fd::drain_eventfd) {
                 self.kill(Killed::Memory);
                 return Ok(());
             }
@@ -178,48 +161,89 @@ impl Stage<'_> {
         self.killed = Some((why, fd::monotonic_us()));
     }
 
-    /// Takes one record; true when it is the last.
+    /// Takes what is said before the program begins; true when it does not.
     fn take_record(&mut self) -> Result<bool, KeeperError> {
-        let mut bytes = [0; record::SIZE];
-        let packet = socket::receive(self.report, &mut bytes).map_err(KeeperError::Socket)?;
-        match Record::decode(bytes.get(..packet.length).unwrap_or_default()) {
+        match self.receive_record()? {
             Some(Record::Started { at_us }) => {
                 self.started_at = Some(at_us);
-                // The sender waits in exec or is already the program: in either case its pid is still its own.
-                self.program = packet.sender.and_then(|pid| process::open_pid(pid).ok());
                 self.tell(&FromSlot::Started)?;
                 Ok(false)
-            }
-            Some(Record::Ended { status, at_us, switches }) => {
-                self.ended = Some((status, at_us));
-                self.switches = Some(switches);
-                Ok(true)
             }
             Some(Record::Failed(failure)) => {
                 self.failure = Some(failure);
                 Ok(true)
             }
             None => {
-                // Init is gone without a word.
+                // It is gone without a word.
                 self.failure = Some(Failure { step: Step::Setup, index: 2, errno: 0 });
                 Ok(true)
             }
         }
     }
 
-    /// Ends the main process of a stage that must be killed, so that init can still count it: what dies with init is not
-    /// counted by anybody.
-    fn count_killed(&mut self) {
-        let (Some(_), Some(program)) = (self.killed, &self.program) else { return };
-        let _ = process::signal(program.as_fd(), libc::SIGKILL);
+    fn receive_record(&self) -> Result<Option<Record>, KeeperError> {
         let mut bytes = [0; record::SIZE];
-        let told = fd::poll(&[self.report], Some(COUNT_LIMIT)).is_ok_and(|ready| ready == [true]);
-        if let Some(packet) = told.then(|| socket::receive(self.report, &mut bytes)).and_then(Result::ok)
-            && let Some(Record::Ended { switches, .. }) =
-                Record::decode(bytes.get(..packet.length).unwrap_or_default())
+        let packet = socket::receive(self.report, &mut bytes).map_err(KeeperError::Socket)?;
+        Ok(Record::decode(bytes.get(..packet.length).unwrap_or_default()))
+    }
+
+    /// The main process has ended, perhaps because it could not become the program.
+    fn take_end(&mut self) -> Result<(), KeeperError> {
+        let at = fd::monotonic_us();
+        let said = fd::poll(&[self.report], Some(Duration::ZERO)).map_err(KeeperError::Socket)?;
+        if said == [true]
+            && let Some(Record::Failed(failure)) = self.receive_record()?
         {
-            self.switches = Some(switches);
+            self.failure = Some(failure);
+        } else if self.started_at.is_none() {
+            self.failure = Some(Failure { step: Step::Setup, index: 2, errno: 0 });
+        } else if let Some(status) = self.wait()? {
+            self.ended = Some((status, at));
         }
+        Ok(())
+    }
+
+    /// The wait status of the main process. `None` where it has not ended as far as we may know: then everything is ended.
+    fn wait(&mut self) -> Result<Option<i32>, KeeperError> {
+        let Some((ended, switches)) =
+            process::wait_and_count(self.pid, false).map_err(KeeperError::Socket)?
+        else {
+            return Ok(None);
+        };
+        self.waited = true;
+        self.switches = Some(switches);
+        Ok(Some(ended.status))
+    }
+
+    /// Ends the main process of a stage that must be killed before everything else, so that it can still be counted how often it
+    /// was switched away from: of what dies with its space nobody counts that.
+    fn count_killed(&mut self) {
+        if self.killed.is_some() && self.started_at.is_some() {
+            let _ = process::signal(self.program, libc::SIGKILL);
+            if fd::poll(&[self.program], Some(COUNT_LIMIT)).is_ok_and(|ready| ready == [true]) {
+                let _ = self.wait();
+            }
+        }
+    }
+
+    /// Kills whatever is left and waits until nothing is.
+    fn end(&mut self, space: Space) -> Result<(), KeeperError> {
+        let program = (!self.waited).then_some(self.program);
+        // The end of process 1 takes everything along. Where that does not come to an end, the group may know more.
+        space.kill();
+        let gone = |process| fd::poll(&[process], Some(DEATH_LIMIT)).is_ok_and(|ready| ready == [true]);
+        if !program.into_iter().all(gone) {
+            let _ = self.group.kill();
+        }
+        if let Some(status) =
+            space.end(program.map(|pidfd| (self.pid, pidfd))).map_err(|_| KeeperError::Stuck)?
+            && self.killed.is_none()
+            && self.ended.is_none()
+        {
+            self.ended = Some((status, fd::monotonic_us()));
+        }
+        // The namespace took every process along; the group says whether that is true.
+        cgroup::kill_and_wait(self.group).map_err(|_| KeeperError::Stuck)
     }
 
     /// Takes one message of the server; true when the stage must end.
@@ -233,9 +257,9 @@ impl Stage<'_> {
                     true
                 }
                 Some(ToSlot::Signal { number }) => {
-                    if let Some(program) = self.program.as_ref().filter(|_| (1..=64).contains(&number)) {
+                    if self.started_at.is_some() && (1..=64).contains(&number) {
                         // It may have ended just now.
-                        let _ = process::signal_group(program.as_fd(), number);
+                        let _ = process::signal_group(self.program, number);
                     }
                     false
                 }

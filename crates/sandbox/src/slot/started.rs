@@ -7,10 +7,9 @@
 //! folder size the interpreter would have started differently, and is.
 
 use super::parked::{self, Ahead, Brought, Ends, LEAST_MEMORY_BYTES};
-use super::prepared::{Side, Waiting, fork_parked};
+use super::prepared::{Place, Side, Waiting, fork_parked};
 use super::program::{self, Program};
 use super::record::{self, AtStep, Failure, Record, Step};
-use crate::cgroup::Group;
 use crate::config::WarmInterpreter;
 use crate::protocol::{StageRequest, WorkTree};
 use crate::root::WARM_LIBRARY;
@@ -34,7 +33,7 @@ const READY: &[u8] = b"ready";
 /// Starts an interpreter in a run of its own.
 pub(super) fn start(
     spec: &WarmInterpreter,
-    group: &Group,
+    place: &mut Place<'_>,
     ahead: Ahead,
     filter: &[Instruction],
 ) -> io::Result<Waiting> {
@@ -48,7 +47,7 @@ pub(super) fn start(
     let library = ("LD_PRELOAD".to_owned(), format!("/{WARM_LIBRARY}"));
     let env = spec.env.iter().chain([&library]);
     program.env = ExecStrings::new(env.map(|(name, value)| format!("{name}={value}").into_bytes()))?;
-    match fork_parked(group, &ahead, &keep)? {
+    match fork_parked(place, &ahead, &keep)? {
         Side::Keeper(waiting) => Ok(waiting),
         Side::Program(ends) => {
             let Err(failure) = become_interpreter(&program, filter, &ends);
@@ -125,7 +124,6 @@ fn how_it_ended(waiting: &Waiting) -> String {
             failure.index,
             io::Error::from_raw_os_error(failure.errno)
         ),
-        Some(Record::Ended { status, .. }) => format!("it ended with wait status {status}"),
         _ => "it ended".to_owned(),
     }
 }

@@ -1,7 +1,8 @@
 //! The keeper's side of warm interpreters: what waits for the next program of a language is made while nothing runs.
 
 use super::parked::{Ahead, Ends};
-use super::prepared::{Filters, Waiting, end};
+use super::prepared::{Filters, Place, Waiting, end};
+use super::space::{Home, Space};
 use super::zygote::{Answer, CONTROL, Hello, Park};
 use super::{program, started};
 use crate::cgroup::{CgroupError, Entrance, PooledGroup};
@@ -68,6 +69,7 @@ pub(super) struct Warm {
     spec: WarmInterpreter,
     group: PooledGroup,
     interpreter: Option<Interpreter>,
+    space: Option<Space>,
     waiting: Option<Waiting>,
     failures: u32,
     /// Whether one that was started ahead ever came to where it waits.
@@ -91,6 +93,7 @@ impl Warm {
             spec,
             group,
             interpreter: None,
+            space: None,
             waiting: None,
             failures: 0,
             proven: false,
@@ -131,6 +134,7 @@ impl Warm {
     /// Makes sure that a program is parked, unless too much went wrong before.
     pub(super) fn refill(
         &mut self,
+        home: &Home,
         ahead: Ahead,
         filters: Filters<'_>,
         pinned: bool,
@@ -148,8 +152,8 @@ impl Warm {
             WarmWay::Started if pinned => return Ok(()),
             // Not one of these: see `resident`.
             WarmWay::Resident => return Ok(()),
-            WarmWay::Started => self.start_one(ahead, filters),
-            WarmWay::Forked => self.park(ahead),
+            WarmWay::Started => self.start_one(home, ahead, filters),
+            WarmWay::Forked => self.park(home, ahead),
         };
         match made {
             Ok(waiting) => {
@@ -164,6 +168,7 @@ impl Warm {
                 if let Some(interpreter) = self.interpreter.take() {
                     end(interpreter.pid, &interpreter.pidfd);
                 }
+                self.give_up_space();
                 self.failures += 1;
                 Err(error)
             }
@@ -174,6 +179,7 @@ impl Warm {
     /// forking does not, and starting takes as long. Where nobody reckoned with such a request, the next one is reckoned with.
     pub(super) fn refill_now(
         &mut self,
+        home: &Home,
         ahead: Ahead,
         filters: Filters<'_>,
         pinned: bool,
@@ -184,7 +190,7 @@ impl Warm {
                 return Ok(());
             }
         }
-        self.refill(ahead, filters, pinned)
+        self.refill(home, ahead, filters, pinned)
     }
 
     /// Waits for the first of those that are started ahead: if this interpreter cannot be, nobody need find out later.
@@ -203,27 +209,27 @@ impl Warm {
         Ok(())
     }
 
-    fn start_one(&mut self, ahead: Ahead, filters: Filters<'_>) -> Result<Waiting, WarmError> {
-        let Self { spec, group, .. } = self;
+    fn start_one(&mut self, home: &Home, ahead: Ahead, filters: Filters<'_>) -> Result<Waiting, WarmError> {
+        let Self { spec, group, space, .. } = self;
         let name = || spec.name.clone();
         group.limit(&spec.limits).map_err(|source| WarmError::Group { name: name(), source })?;
-        started::start(spec, group.group(), ahead, filters.free)
+        let mut place = Place { space, home, group: group.group() };
+        started::start(spec, &mut place, ahead, filters.free)
             .map_err(|source| WarmError::Start { name: name(), source })
     }
 
-    fn park(&mut self, ahead: Ahead) -> Result<Waiting, WarmError> {
-        let Self { spec, group, interpreter, .. } = self;
+    fn park(&mut self, home: &Home, ahead: Ahead) -> Result<Waiting, WarmError> {
+        let Self { spec, group, interpreter, space, .. } = self;
         let name = || spec.name.clone();
+        group.limit(&spec.limits).map_err(|source| WarmError::Group { name: name(), source })?;
+        let starting = |source| WarmError::Start { name: name(), source };
+        let mut place = Place { space, home, group: group.group() };
+        let way = place.space(&ahead).map_err(|failure| starting(failure.into()))?.way();
         let interpreter = match interpreter {
             Some(interpreter) => interpreter,
-            None => {
-                let started =
-                    start(spec, ahead).map_err(|source| WarmError::Start { name: name(), source })?;
-                interpreter.insert(started)
-            }
+            None => interpreter.insert(start(spec, ahead, home, way).map_err(starting)?),
         };
-        group.limit(&spec.limits).map_err(|source| WarmError::Group { name: name(), source })?;
-        ask(interpreter.control.as_fd(), &group.group().entrance())
+        ask(interpreter.control.as_fd(), way, &group.group().entrance())
             .map_err(|source| WarmError::Park { name: name(), source })
     }
 
@@ -236,7 +242,7 @@ impl Warm {
         request: &StageRequest,
         core: Option<usize>,
         descriptors: &[BorrowedFd<'_>],
-    ) -> Result<Option<Waiting>, WarmError> {
+    ) -> Result<Option<(Waiting, Space)>, WarmError> {
         if self.spec.way == WarmWay::Started
             && let Some(waiting) = &self.waiting
         {
@@ -247,13 +253,34 @@ impl Warm {
             }
             (self.failures, self.is_ready) = (0, false);
         }
-        Ok(self.waiting.take().and_then(|waiting| waiting.begin(&mut self.group, request, core, descriptors)))
+        let begun =
+            self.waiting.take().and_then(|run| run.begin(&mut self.group, request, core, descriptors));
+        match begun {
+            Some(begun) => Ok(self.space.take().map(|space| (begun, space))),
+            None => {
+                self.give_up_space();
+                Ok(None)
+            }
+        }
+    }
+
+    /// Whatever is in it did not become a run.
+    fn give_up_space(&mut self) {
+        if let Some(space) = self.space.take() {
+            space.end_or_give_up();
+        }
+    }
+
+    /// For the next program.
+    pub(super) fn keep(&mut self, space: Option<Space>) {
+        self.space = space;
     }
 
     fn give_up_waiting(&mut self, why: String) -> WarmError {
         if let Some(waiting) = self.waiting.take() {
             end(waiting.pid, &waiting.pidfd);
         }
+        self.give_up_space();
         self.failures += 1;
         self.is_ready = false;
         WarmError::NotReady { name: self.spec.name.clone(), why }
@@ -261,9 +288,9 @@ impl Warm {
 }
 
 /// Asks the interpreter to fork.
-fn ask(control: BorrowedFd<'_>, entrance: &Entrance<'_>) -> io::Result<Waiting> {
+fn ask(control: BorrowedFd<'_>, way: [BorrowedFd<'_>; 2], entrance: &Entrance<'_>) -> io::Result<Waiting> {
     let (Ends { report, start }, theirs) = Ends::pair()?;
-    let mut descriptors = vec![theirs.report.as_fd(), theirs.start.as_fd()];
+    let mut descriptors = vec![theirs.report.as_fd(), theirs.start.as_fd(), way[0], way[1]];
     let folder = match entrance {
         Entrance::Files(files) => {
             descriptors.extend(files);
@@ -300,7 +327,12 @@ fn answer(control: BorrowedFd<'_>) -> io::Result<Answer> {
 }
 
 /// Starts the interpreter and waits until it has.
-fn start(spec: &WarmInterpreter, ahead: Ahead) -> io::Result<Interpreter> {
+fn start(
+    spec: &WarmInterpreter,
+    ahead: Ahead,
+    home: &Home,
+    way: [BorrowedFd<'_>; 2],
+) -> io::Result<Interpreter> {
     let path = spec.argv.first().ok_or(io::ErrorKind::InvalidInput)?;
     let path = CString::new(path.as_str())?;
     let argv = ExecStrings::new(spec.argv.iter().map(|word| word.clone().into_bytes()))?;
@@ -312,7 +344,8 @@ fn start(spec: &WarmInterpreter, ahead: Ahead) -> io::Result<Interpreter> {
     let (stdin, _) = fd::pipe()?;
     let (_, stdout) = fd::pipe()?;
     let keeper = process::own_pid();
-    let hello = Hello { ahead: Ahead { work_bytes: spec.limits.work_bytes, ..ahead } };
+    let ahead = Ahead { work_bytes: spec.limits.work_bytes, ..ahead };
+    let hello = Hello { ahead, births: home.births, renumbers: home.renumbers };
     let interpreter = match fork_into(0)? {
         Forked::Parent { pid, pidfd } => Interpreter { pid, pidfd, control: ours },
         Forked::Child => {
@@ -322,7 +355,8 @@ fn start(spec: &WarmInterpreter, ahead: Ahead) -> io::Result<Interpreter> {
     };
     drop(theirs);
     let control = interpreter.control.as_fd();
-    let said = socket::send(control, &serde_json::to_vec(&hello)?, &[]).and_then(|()| answer(control));
+    let said = socket::send(control, &serde_json::to_vec(&hello)?, &[way[0], way[1], home.mounts()])
+        .and_then(|()| answer(control));
     match said {
         Ok(Answer::Ready) => Ok(interpreter),
         other => {

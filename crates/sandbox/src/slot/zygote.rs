@@ -1,22 +1,22 @@
 //! The inside of a warm interpreter: a process that is forked instead of executed anew.
 //!
 //! An interpreter that has started, but has not yet looked at a program, serves its slot's keeper here (the library that the
-//! dynamic linker loads into it, `crates/warm`, brings it to that point). For each run it forks an init into fresh namespaces
-//! and that the program's process, exactly as the keeper does for programs that are executed; the only difference is that the
-//! program's process does not execute anything: it waits for its request ("parked"), gives up every privilege, and goes on as
-//! an interpreter that has just started.
+//! dynamic linker loads into it, `crates/warm`, brings it to that point). For each run it forks the program's process into the
+//! run's space and fresh namespaces, as the keeper does for programs that are executed, and that process is the keeper's child, too;
+//! the only difference is that it does not execute anything: it gives up every privilege, waits for its request ("parked"), and goes
+//! on as an interpreter that has just started.
 //!
 //! Until then nothing of any user is in the interpreter, and it never learns anything: what it forks cannot tell it.
 
-use super::init;
 use super::parked::{self, Ahead, Ends};
 use super::program;
 use super::record::{AtStep, Failure, Record, Step};
+use super::space::{Delivery, Way};
 use crate::cgroup::Entrance;
 use crate::protocol::StageRequest;
 use crate::sys::memory::InUse;
 use crate::sys::privilege::Instruction;
-use crate::sys::process::{Forked, fork_into};
+use crate::sys::process::{Forked, ThreadNotes};
 use crate::sys::socket::{self, Packet};
 use crate::sys::{fd, memory, process};
 use serde::{Deserialize, Serialize};
@@ -30,13 +30,23 @@ use std::time::Duration;
 /// Number of the keeper's socket, by the start-up contract.
 pub(super) const CONTROL: i32 = 3;
 
-/// What the keeper says first.
+/// What the keeper says first. With it travel the way into the space of its first run, and the keeper's mounts.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub(super) struct Hello {
     pub ahead: Ahead,
+    /// See [`Delivery`].
+    pub births: bool,
+    pub renumbers: bool,
 }
 
-/// Asks for a parked program. With it travel the ends of its report socket and its start socket, then the way into its groups.
+impl Hello {
+    fn delivery(self, sibling: bool) -> Delivery {
+        Delivery { births: self.births, renumbers: self.renumbers, sibling }
+    }
+}
+
+/// Asks for a parked program. With it travel the ends of its report socket and its start socket, the way into its space, then the
+/// way into its groups.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub(super) struct Park {
     /// One folder instead of a file for each controller.
@@ -49,7 +59,7 @@ pub(super) struct Park {
 pub(super) enum Answer {
     /// It has started.
     Ready,
-    /// The pid of the init of a parked program, a child of the keeper's.
+    /// The pid of a parked program, a child of the keeper's.
     Parked(i32),
     /// It could not fork.
     Failed(i32),
@@ -60,6 +70,12 @@ pub(super) enum Answer {
 pub struct Zygote {
     control: OwnedFd,
     hello: Hello,
+    /// Into the space of its first run.
+    first: Way,
+    /// The mounts it was started in.
+    home: OwnedFd,
+    /// Of its only thread.
+    notes: ThreadNotes,
     filter: Vec<Instruction>,
     /// The pages that a small program reads or writes, as a rehearsal has shown.
     used: Vec<Used>,
@@ -105,12 +121,15 @@ impl Zygote {
         let mut buffer = [0; 1024];
         let packet = socket::receive(control.as_fd(), &mut buffer)?;
         let hello: Hello = read(&buffer, &packet)?;
+        let mut descriptors = packet.descriptors.into_iter();
+        let first = way(&mut descriptors)?;
+        let home = descriptors.next().ok_or(io::ErrorKind::InvalidData)?;
         let policy = |result: Result<_, _>| result.map_err(io::Error::other);
         let filter = match hello.ahead.core {
             Some(_) => policy(crate::seccomp::pinned_filter())?,
             None => policy(crate::seccomp::default_filter())?,
         };
-        Ok(Self { control, hello, filter, used: Vec::new() })
+        Ok(Self { control, hello, first, home, notes: ThreadNotes::find()?, filter, used: Vec::new() })
     }
 
     /// Finds out which pages a program uses: `run` is what a small one does until its end, in a jail like any other's, and calls
@@ -122,7 +141,8 @@ impl Zygote {
     fn try_to_rehearse(&self, run: impl FnOnce(Rehearsal)) -> io::Result<Vec<Used>> {
         let (ours, theirs) = Ends::pair()?;
         let (told, tell) = fd::pipe().map(|(read, write)| (File::from(read), write))?;
-        match fork_into(init::NAMESPACES)? {
+        let delivery = self.hello.delivery(false);
+        match self.fork_into(&self.first, delivery, None)? {
             Forked::Parent { pid, pidfd } => {
                 drop((theirs, tell));
                 let ended =
@@ -141,8 +161,7 @@ impl Zygote {
                 let control = self.control.as_raw_fd().cast_unsigned();
                 let _ = fd::close_range(control, control);
                 // What it runs is ours: it needs no groups. Everything else is as for any program.
-                parked::become_parked(&self.hello.ahead, &theirs, process::fork_library, || Ok(()));
-                self.confine(&theirs);
+                self.become_parked(&theirs, delivery, None);
                 // What it prints goes nowhere, but it goes.
                 if let Ok((_nobody_reads, printed)) = fd::pipe()
                     && fd::duplicate_to(printed.as_fd(), 1).is_ok()
@@ -170,35 +189,60 @@ impl Zygote {
                 process::exit_now(0);
             }
             let park: Park = read(&buffer, &packet)?;
-            match process::fork_sibling_into(init::NAMESPACES) {
-                Ok(None) => return Ok(self.become_parked(park, packet.descriptors)),
-                Ok(Some(pid)) => self.answer(Answer::Parked(pid))?,
+            let mut descriptors = packet.descriptors.into_iter();
+            let missing = || io::Error::from(io::ErrorKind::InvalidData);
+            let ends = Ends {
+                report: descriptors.next().ok_or_else(missing)?,
+                start: descriptors.next().ok_or_else(missing)?,
+            };
+            let way = way(&mut descriptors)?;
+            let rest: Vec<OwnedFd> = descriptors.collect();
+            let entrance = match (park.folder, rest.first()) {
+                (true, Some(folder)) => Entrance::Folder(folder.as_fd()),
+                _ => Entrance::Files(rest.iter().map(AsFd::as_fd).collect()),
+            };
+            let delivery = self.hello.delivery(true);
+            match self.fork_into(&way, delivery, Some(&entrance)) {
+                Ok(Forked::Child) => {
+                    let control = self.control.as_raw_fd().cast_unsigned();
+                    let _ = fd::close_range(control, control);
+                    self.become_parked(&ends, delivery, Some(&entrance));
+                    return Ok(Parked { zygote: self, ends });
+                }
+                Ok(Forked::Parent { pid, .. }) => self.answer(Answer::Parked(pid))?,
                 Err(error) => self.answer(Answer::Failed(error.raw_os_error().unwrap_or(0)))?,
             }
         }
+    }
+
+    /// Forks into a space, and comes back from its mounts: files that the interpreter opens and keeps must not be of mounts that go
+    /// with the space, since programs see their paths.
+    fn fork_into(
+        &self,
+        way: &Way,
+        delivery: Delivery,
+        entrance: Option<&Entrance<'_>>,
+    ) -> io::Result<Forked> {
+        let forked = way.enter().and_then(|()| delivery.fork(entrance));
+        if !matches!(forked, Ok(Forked::Child)) {
+            process::enter_namespace(self.home.as_fd(), libc::CLONE_NEWNS)?;
+            // Whoever enters mounts is at their root, and interpreters make names of files absolute when they start.
+            std::env::set_current_dir("/work")?;
+        }
+        forked
     }
 
     fn answer(&self, answer: Answer) -> io::Result<()> {
         socket::send(self.control.as_fd(), &serde_json::to_vec(&answer)?, &[])
     }
 
-    /// Process 1 of a run; returns in the program's process, in its groups.
-    fn become_parked(&self, park: Park, descriptors: Vec<OwnedFd>) -> Parked<'_> {
-        let control = self.control.as_raw_fd().cast_unsigned();
-        let _ = fd::close_range(control, control);
-        let mut descriptors = descriptors.into_iter();
-        let (Some(report), Some(start)) = (descriptors.next(), descriptors.next()) else {
-            process::exit_now(1)
-        };
-        let ways: Vec<OwnedFd> = descriptors.collect();
-        let entrance = match (park.folder, ways.first()) {
-            (true, Some(folder)) => Entrance::Folder(folder.as_fd()),
-            _ => Entrance::Files(ways.iter().map(AsFd::as_fd).collect()),
-        };
-        let ends = Ends { report, start };
-        parked::become_parked(&self.hello.ahead, &ends, process::fork_library, || entrance.move_in());
-        self.confine(&ends);
-        Parked { zygote: self, ends }
+    /// In the process of a run: to where it waits.
+    fn become_parked(&self, ends: &Ends, delivery: Delivery, entrance: Option<&Entrance<'_>>) {
+        if let Err(failure) = self.notes.renew().at(Step::Setup, 8) {
+            parked::fail(&ends.report, failure);
+        }
+        parked::become_parked(&self.hello.ahead, ends, delivery, entrance);
+        self.confine(ends);
     }
 
     /// Gives up everything, or says what failed and ends the process.
@@ -340,6 +384,13 @@ impl Strings {
                 .map(|(name, value)| CString::new(format!("{name}={value}")))
                 .collect::<Result<_, _>>()?,
         })
+    }
+}
+
+fn way(descriptors: &mut impl Iterator<Item = OwnedFd>) -> io::Result<Way> {
+    match (descriptors.next(), descriptors.next()) {
+        (Some(numbers), Some(mounts)) => Ok(Way { numbers, mounts }),
+        _ => Err(io::ErrorKind::InvalidData.into()),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Processes: clone, exec, wait, signals.
 
 use super::{check, check_long, raw_fd};
+use crate::protocol::Switches;
 use std::ffi::{CStr, CString};
 use std::io;
 use std::os::fd::{AsRawFd, BorrowedFd, FromRawFd, OwnedFd};
@@ -43,30 +44,124 @@ pub fn fork_into(flags: libc::c_int) -> io::Result<Forked> {
     Ok(Forked::Parent { pid, pidfd: unsafe { OwnedFd::from_raw_fd(pidfd) } })
 }
 
-/// Forks into fresh namespaces, as [`fork_into`] does, a child that is not ours but our parent's. Gives its pid; `None` in
-/// the child.
-///
-/// Only for single-threaded processes.
-pub fn fork_sibling_into(flags: libc::c_int) -> io::Result<Option<i32>> {
-    let flags =
-        u64::from((flags | libc::CLONE_PARENT).cast_unsigned()) | u64::from(libc::SIGCHLD.cast_unsigned());
-    // SAFETY: as in `fork_into`; no pointer is passed.
-    let pid =
-        check_long(unsafe { libc::syscall(libc::SYS_clone, flags, 0_usize, 0_usize, 0_usize, 0_usize) })?;
-    if pid == 0 {
-        return Ok(None);
-    }
-    i32::try_from(pid).map(Some).map_err(|_| io::ErrorKind::InvalidData.into())
+/// What a process is born with, beside what it has of its parent.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Birth<'a> {
+    /// Fresh namespaces, by CLONE_NEW* flags.
+    pub namespaces: libc::c_int,
+    /// Its number in the PID namespace of our children, which must be free there (Linux 5.5).
+    pub number: Option<i32>,
+    /// The folder of its control group (version 2, Linux 5.7).
+    pub group: Option<BorrowedFd<'a>>,
+    /// Whether it is our parent's child, not ours.
+    pub sibling: bool,
 }
 
-/// Forks the way the C library does, which brings its own notes about threads and locks up to date in the child. For processes
-/// whose child goes on with libraries that are not ours.
-pub fn fork_library() -> io::Result<Forked> {
-    // SAFETY: the caller's process has one thread, so the child may go on with everything.
-    match check(unsafe { libc::fork() })? {
-        0 => Ok(Forked::Child),
-        // Our child cannot be gone as long as we have not waited for it.
-        pid => Ok(Forked::Parent { pid, pidfd: open_pid(pid)? }),
+impl Birth<'_> {
+    /// Forks such a process. The rule of [`fork_into`] about threads holds here too.
+    pub fn fork(&self) -> io::Result<Forked> {
+        let sibling = if self.sibling { libc::CLONE_PARENT } else { 0 };
+        if self.number.is_none() && self.group.is_none() {
+            return fork_into(self.namespaces | sibling);
+        }
+        let numbers = [self.number.unwrap_or(0)];
+        let mut pidfd: libc::c_int = -1;
+        // SAFETY: clone_args is plain data for which zero means "nothing asked for".
+        let mut args: libc::clone_args = unsafe { std::mem::zeroed() };
+        args.flags = u64::from((self.namespaces | sibling | libc::CLONE_PIDFD).cast_unsigned());
+        args.pidfd = (&raw mut pidfd).addr() as u64;
+        if !self.sibling {
+            args.exit_signal = u64::from(libc::SIGCHLD.cast_unsigned());
+        }
+        if let Some(group) = self.group {
+            args.flags |= INTO_GROUP;
+            args.cgroup = u64::from(group.as_raw_fd().cast_unsigned());
+        }
+        if self.number.is_some() {
+            args.set_tid = numbers.as_ptr().addr() as u64;
+            args.set_tid_size = 1;
+        }
+        // SAFETY: without a stack and without shared memory clone3 behaves as fork: the child runs on a copy of this stack.
+        // `args` is read within its size and `numbers` within its own; `pidfd` is valid for writing and written in the parent
+        // only.
+        let pid = check_long(unsafe {
+            libc::syscall(libc::SYS_clone3, &raw const args, size_of::<libc::clone_args>())
+        })?;
+        if pid == 0 {
+            return Ok(Forked::Child);
+        }
+        let pid = i32::try_from(pid).map_err(|_| io::ErrorKind::InvalidData)?;
+        // SAFETY: CLONE_PIDFD made a new descriptor that nothing else owns.
+        Ok(Forked::Parent { pid, pidfd: unsafe { OwnedFd::from_raw_fd(pidfd) } })
+    }
+}
+
+/// Whether processes can be given a number or a control group when they are born. Filters of kernel calls may hide it.
+pub fn can_be_born_into() -> bool {
+    // SAFETY: arguments of no size are refused before they are looked at.
+    let refused = check_long(unsafe { libc::syscall(libc::SYS_clone3, std::ptr::null::<u8>(), 0_usize) });
+    refused.is_err_and(|error| error.raw_os_error() == Some(libc::EINVAL))
+}
+
+/// Where the C library keeps what the kernel tells it, or is told by it, about the first thread.
+#[derive(Debug, Clone, Copy)]
+pub struct ThreadNotes {
+    number: *mut libc::c_int,
+    /// Head of the list of locks that outlive their holder, and its size.
+    locks: (usize, usize),
+}
+
+impl ThreadNotes {
+    /// Of this process, whose only thread calls.
+    ///
+    /// # Errors
+    /// When the kernel does not say where they are, or they are not those of a C library that is known here.
+    pub fn find() -> io::Result<Self> {
+        /// Kernel headers: PR_GET_TID_ADDRESS (Linux 3.5, with CONFIG_CHECKPOINT_RESTORE).
+        const GET_TID_ADDRESS: libc::c_int = 40;
+        let mut number: *mut libc::c_int = std::ptr::null_mut();
+        // SAFETY: the kernel writes one pointer.
+        check(unsafe { libc::prctl(GET_TID_ADDRESS, &raw mut number, 0, 0, 0) })?;
+        let mut locks = (0_usize, 0_usize);
+        // SAFETY: the kernel writes one pointer and one size.
+        check_long(unsafe {
+            libc::syscall(libc::SYS_get_robust_list, 0, &raw mut locks.0, &raw mut locks.1)
+        })?;
+        // SAFETY: the C library asked the kernel to clear this int when the thread ends, so it is one.
+        if number.is_null() || unsafe { number.read() } != own_thread() {
+            return Err(io::ErrorKind::Unsupported.into());
+        }
+        Ok(Self { number, locks })
+    }
+
+    /// Brings them up to date in a child that [`Birth::fork`] made, for libraries that are not ours, as the C library's own fork
+    /// does. Functions that libraries have registered for forks (`pthread_atfork`) are not called.
+    ///
+    /// # Errors
+    /// When the kernel refuses.
+    pub fn renew(self) -> io::Result<()> {
+        // SAFETY: the memory is a copy of the parent's, so both are what they were there; the process has one thread.
+        unsafe {
+            self.number.write(own_thread());
+            libc::syscall(libc::SYS_set_tid_address, self.number);
+            // An empty list is one that leads to itself.
+            std::ptr::with_exposed_provenance_mut::<usize>(self.locks.0).write(self.locks.0);
+            check_long(libc::syscall(libc::SYS_set_robust_list, self.locks.0, self.locks.1)).map(drop)
+        }
+    }
+}
+
+/// Enters a namespace: for our children where it is one of process numbers, at once where it is one of mounts.
+pub fn enter_namespace(namespace: BorrowedFd<'_>, kind: libc::c_int) -> io::Result<()> {
+    // SAFETY: plain numbers.
+    check(unsafe { libc::setns(namespace.as_raw_fd(), kind) }).map(drop)
+}
+
+/// Waits for a signal that ends this process, for ever.
+pub fn wait_for_end() -> ! {
+    loop {
+        // SAFETY: takes no argument.
+        unsafe { libc::pause() };
     }
 }
 
@@ -75,24 +170,7 @@ pub fn fork_library() -> io::Result<Forked> {
 /// A process that moves instead waits for every fork on the machine to finish, milliseconds after an idle while. The rule of
 /// [`fork_into`] about threads holds here too.
 pub fn fork_into_group(group: BorrowedFd<'_>) -> io::Result<Forked> {
-    let mut pidfd: libc::c_int = -1;
-    // SAFETY: clone_args is plain data for which zero means "nothing asked for".
-    let mut args: libc::clone_args = unsafe { std::mem::zeroed() };
-    args.flags = u64::from(libc::CLONE_PIDFD.cast_unsigned()) | INTO_GROUP;
-    args.pidfd = (&raw mut pidfd).addr() as u64;
-    args.exit_signal = u64::from(libc::SIGCHLD.cast_unsigned());
-    args.cgroup = u64::from(group.as_raw_fd().cast_unsigned());
-    // SAFETY: without a stack and without shared memory clone3 behaves as fork: the child runs on a copy of this stack.
-    // `args` is read within its size, `pidfd` is valid for writing and written in the parent only.
-    let pid = check_long(unsafe {
-        libc::syscall(libc::SYS_clone3, &raw const args, size_of::<libc::clone_args>())
-    })?;
-    if pid == 0 {
-        return Ok(Forked::Child);
-    }
-    let pid = i32::try_from(pid).map_err(|_| io::ErrorKind::InvalidData)?;
-    // SAFETY: CLONE_PIDFD made a new descriptor that nothing else owns.
-    Ok(Forked::Parent { pid, pidfd: unsafe { OwnedFd::from_raw_fd(pidfd) } })
+    Birth { group: Some(group), ..Birth::default() }.fork()
 }
 
 /// A NUL-terminated pointer array for exec, with the strings it points into.
@@ -225,15 +303,27 @@ impl Waited {
     }
 }
 
-/// Waits for a child: any with `pid` -1. With `block` false, `None` means that none has ended yet.
+/// Waits for a child: any with `pid` -1. With `block` false, `None` means that it has not ended yet.
 pub fn wait(pid: i32, block: bool) -> io::Result<Option<Waited>> {
+    Ok(wait_and_count(pid, block)?.map(|(waited, _)| waited))
+}
+
+/// The same, with how often the child and those it had waited for were switched away from.
+pub fn wait_and_count(pid: i32, block: bool) -> io::Result<Option<(Waited, Switches)>> {
     let mut status = 0;
     let flags = libc::__WALL | if block { 0 } else { libc::WNOHANG };
+    // SAFETY: rusage is plain data for which zero is valid.
+    let mut usage: libc::rusage = unsafe { std::mem::zeroed() };
     loop {
-        // SAFETY: `status` is valid for writing.
-        match check(unsafe { libc::waitpid(pid, &raw mut status, flags) }) {
+        // SAFETY: `status` and `usage` are valid for writing.
+        match check(unsafe { libc::wait4(pid, &raw mut status, flags, &raw mut usage) }) {
             Ok(0) => return Ok(None),
-            Ok(pid) => return Ok(Some(Waited { pid, status })),
+            Ok(pid) => {
+                let count = |number: libc::c_long| u64::try_from(number).unwrap_or(0);
+                let switches =
+                    Switches { voluntary: count(usage.ru_nvcsw), involuntary: count(usage.ru_nivcsw) };
+                return Ok(Some((Waited { pid, status }, switches)));
+            }
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
             Err(error) => return Err(error),
         }

@@ -1,18 +1,7 @@
-//! The scheduler: which cores a process may use, and how often it was interrupted.
+//! The scheduler: which cores a process may use, and who goes first.
 
 use super::check;
-use crate::protocol::Switches;
 use std::io;
-
-/// The switches of every descendant that ended and was waited for, by us or by a descendant of ours that was.
-pub fn switches_of_children() -> io::Result<Switches> {
-    // SAFETY: rusage is plain data for which zero is valid.
-    let mut usage: libc::rusage = unsafe { std::mem::zeroed() };
-    // SAFETY: `usage` is valid for writing.
-    check(unsafe { libc::getrusage(libc::RUSAGE_CHILDREN, &raw mut usage) })?;
-    let count = |number: libc::c_long| u64::try_from(number).unwrap_or(0);
-    Ok(Switches { voluntary: count(usage.ru_nvcsw), involuntary: count(usage.ru_nivcsw) })
-}
 
 /// Lets others who wait for this core go first.
 pub fn give_way() {

@@ -5,9 +5,9 @@ use std::io;
 use std::os::fd::{AsRawFd, BorrowedFd, FromRawFd, OwnedFd};
 
 /// No message of ours carries more.
-pub const MAX_DESCRIPTORS: usize = 8;
+pub const MAX_DESCRIPTORS: usize = 12;
 
-/// Room for one control message of eight descriptors and one of credentials, aligned as the kernel wants it.
+/// Room for one control message of twelve descriptors and one of credentials, aligned as the kernel wants it.
 #[repr(C, align(8))]
 struct Control([u8; 128]);
 

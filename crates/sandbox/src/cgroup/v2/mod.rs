@@ -73,6 +73,11 @@ impl Group {
         Ok(self.events.keyed("populated")? == 0)
     }
 
+    /// Whether those that are on their way out are gone, too.
+    pub(super) fn is_forgotten(&self) -> Result<bool, CgroupError> {
+        Ok(self.is_empty()? && self.pids.is_empty()?)
+    }
+
     /// Waits until the last process left, or for this long.
     pub(super) fn wait_change(&self, patience: Duration) {
         // A failure shows as a group that stays populated.

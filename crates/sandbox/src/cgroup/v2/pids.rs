@@ -8,6 +8,7 @@ use crate::cgroup::folder::Folder;
 pub(super) struct Pids {
     max: Control,
     events: Control,
+    current: Control,
     max_now: u32,
     refused_before: u64,
 }
@@ -17,6 +18,7 @@ impl Pids {
         Ok(Self {
             max: folder.control("pids.max")?,
             events: folder.control("pids.events")?,
+            current: folder.control("pids.current")?,
             max_now: 0,
             refused_before: 0,
         })
@@ -29,6 +31,11 @@ impl Pids {
         }
         self.refused_before = self.events.keyed("max")?;
         Ok(())
+    }
+
+    /// Whether the kernel has forgotten every process that was ever counted.
+    pub(super) fn is_empty(&self) -> Result<bool, CgroupError> {
+        Ok(self.current.number()? == 0)
     }
 
     pub(super) fn forks_refused(&self) -> Result<u64, CgroupError> {

@@ -1,0 +1,213 @@
+//! Where the runs of one kind follow one another: a PID namespace with its process 1 and its /proc, made once.
+//!
+//! A run gets everything else anew: mounts, temporary folders, IPC objects, control groups. It is the second process of the
+//! namespace, and when it has ended and left nobody in its control groups, process 1 is alone again and the numbers of
+//! processes begin again. Where a run left anybody, or the kernel cannot begin with the numbers again, the namespace ends with
+//! it, which takes everything in it along, and the next run gets another.
+
+use super::init;
+use super::record::{self, AtStep, Failure, Record, Step};
+use super::stage::DEATH_LIMIT;
+use crate::cgroup::{Entrance, Group};
+use crate::sys::process::{self, Birth, Forked, fork_into};
+use crate::sys::{fd, socket};
+use std::fs::File;
+use std::io;
+use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
+use std::time::Duration;
+
+/// What a run has to itself beside its folders and control groups.
+const OF_A_RUN: libc::c_int = libc::CLONE_NEWNS | libc::CLONE_NEWIPC | libc::CLONE_NEWUTS;
+/// The number of a run's program.
+const PROGRAM: i32 = 2;
+/// Setting it up takes a millisecond or two.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// The last number that was given to a process of the namespace of whoever reads or writes it.
+const LAST_NUMBER: &str = "/proc/sys/kernel/ns_last_pid";
+
+/// The namespaces of a process that makes runs, to come back to, and what the kernel can do.
+#[derive(Debug)]
+pub(super) struct Home {
+    numbers: OwnedFd,
+    mounts: OwnedFd,
+    /// Whether processes can be born into control groups and with a number.
+    pub births: bool,
+    /// Whether numbers can begin again.
+    pub renumbers: bool,
+}
+
+impl Home {
+    /// Of this process, which still sees the host's /proc.
+    pub(super) fn find() -> io::Result<Self> {
+        let births = process::can_be_born_into();
+        let namespace = |name: &str| File::open(format!("/proc/self/ns/{name}")).map(OwnedFd::from);
+        Ok(Self {
+            numbers: namespace("pid")?,
+            mounts: namespace("mnt")?,
+            births,
+            renumbers: births && std::fs::exists(LAST_NUMBER).unwrap_or(false),
+        })
+    }
+
+    pub(super) fn mounts(&self) -> BorrowedFd<'_> {
+        self.mounts.as_fd()
+    }
+
+    /// A process that cannot come back would take its own next steps in a jail.
+    fn come_back(&self) {
+        let back = process::enter_namespace(self.numbers.as_fd(), libc::CLONE_NEWPID)
+            .and_then(|()| process::enter_namespace(self.mounts.as_fd(), libc::CLONE_NEWNS));
+        if back.is_err() {
+            process::exit_now(1);
+        }
+    }
+}
+
+/// The way into a space.
+#[derive(Debug)]
+pub(super) struct Way {
+    pub numbers: OwnedFd,
+    pub mounts: OwnedFd,
+}
+
+impl Way {
+    /// Our children are born there, with a copy of its mounts, from now on.
+    pub(super) fn enter(&self) -> io::Result<()> {
+        process::enter_namespace(self.numbers.as_fd(), libc::CLONE_NEWPID)?;
+        process::enter_namespace(self.mounts.as_fd(), libc::CLONE_NEWNS)
+    }
+}
+
+/// How a run is born.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Delivery {
+    pub births: bool,
+    pub renumbers: bool,
+    pub sibling: bool,
+}
+
+impl Delivery {
+    /// Forks the process of a run into the space that was entered.
+    pub(super) fn fork(self, entrance: Option<&Entrance<'_>>) -> io::Result<Forked> {
+        Birth {
+            namespaces: OF_A_RUN,
+            number: self.renumbers.then_some(PROGRAM),
+            group: entrance.and_then(|entrance| self.group(entrance)),
+            sibling: self.sibling,
+        }
+        .fork()
+    }
+
+    fn group<'a>(self, entrance: &Entrance<'a>) -> Option<BorrowedFd<'a>> {
+        match entrance {
+            Entrance::Folder(folder) if self.births => Some(*folder),
+            _ => None,
+        }
+    }
+
+    /// In that process: into its control groups, where it was not born there.
+    pub(super) fn settle(self, entrance: &Entrance<'_>) -> Result<(), (usize, io::Error)> {
+        match self.group(entrance) {
+            Some(_) => Ok(()),
+            None => entrance.move_in(),
+        }
+    }
+
+    /// In that process: the next to be born has the number after it, whatever was there before.
+    pub(super) fn begin_numbers(self) -> Result<(), Failure> {
+        match self.renumbers {
+            true => std::fs::write(LAST_NUMBER, PROGRAM.to_string()).at(Step::Renumber, 0),
+            false => Ok(()),
+        }
+    }
+}
+
+/// A space of the keeper's.
+#[derive(Debug)]
+pub(super) struct Space {
+    /// Process 1, our child.
+    pid: i32,
+    pidfd: OwnedFd,
+    way: Way,
+}
+
+impl Space {
+    /// Makes one, with a copy of the mounts there are. `uid` is for its process 1.
+    pub(super) fn open(uid: u32) -> Result<Self, Failure> {
+        let (ours, theirs) = socket::packet_pair().at(Step::Clone, 1)?;
+        let (pid, pidfd) = match fork_into(libc::CLONE_NEWPID | libc::CLONE_NEWNS).at(Step::Clone, 0)? {
+            Forked::Parent { pid, pidfd } => (pid, pidfd),
+            Forked::Child => init::become_init(uid, theirs.as_fd()),
+        };
+        drop(theirs);
+        match ready(ours.as_fd()) {
+            Ok(way) => Ok(Self { pid, pidfd, way }),
+            Err(failure) => {
+                let _ = process::signal(pidfd.as_fd(), libc::SIGKILL);
+                let _ = process::wait(pid, true);
+                Err(failure)
+            }
+        }
+    }
+
+    pub(super) fn way(&self) -> [BorrowedFd<'_>; 2] {
+        [self.way.numbers.as_fd(), self.way.mounts.as_fd()]
+    }
+
+    /// Forks the process of a run. It has our memory and descriptors, and is nobody's yet.
+    pub(super) fn fork(&self, home: &Home, group: &Group) -> io::Result<(Forked, Delivery)> {
+        let delivery = Delivery { births: home.births, renumbers: home.renumbers, sibling: false };
+        let forked = self.way.enter().and_then(|()| delivery.fork(Some(&group.entrance())));
+        if !matches!(forked, Ok(Forked::Child)) {
+            home.come_back();
+        }
+        Ok((forked?, delivery))
+    }
+
+    /// Ends everything in it. A child of ours that was born there and was not waited for is waited for here, and its wait status
+    /// given.
+    ///
+    /// # Errors
+    /// When something is stuck in the kernel.
+    pub(super) fn end(self, program: Option<(i32, BorrowedFd<'_>)>) -> io::Result<Option<i32>> {
+        self.kill();
+        let wait = |pid, pidfd| match fd::poll(&[pidfd], Some(DEATH_LIMIT))?[..] {
+            [true] => Ok(process::wait(pid, true)?.map(|ended| ended.status)),
+            _ => Err(io::Error::from(io::ErrorKind::TimedOut)),
+        };
+        // Process 1 goes last, after our child was waited for.
+        let status = program.map(|(pid, pidfd)| wait(pid, pidfd)).transpose()?.flatten();
+        wait(self.pid, self.pidfd.as_fd())?;
+        Ok(status)
+    }
+
+    /// Ends everything in it, which none of our children is part of any more. With something of it stuck this process ends, so that
+    /// the kernel ends all there is.
+    pub(super) fn end_or_give_up(self) {
+        if self.end(None).is_err() {
+            process::exit_now(1);
+        }
+    }
+
+    /// Begins to end everything in it.
+    pub(super) fn kill(&self) {
+        let _ = process::signal(self.pidfd.as_fd(), libc::SIGKILL);
+    }
+}
+
+fn ready(init: BorrowedFd<'_>) -> Result<Way, Failure> {
+    let silent = |errno| Failure { step: Step::Setup, index: 6, errno };
+    if fd::poll(&[init], Some(PATIENCE)).at(Step::Setup, 6)? != [true] {
+        return Err(silent(libc::ETIMEDOUT));
+    }
+    let mut bytes = [0; record::SIZE];
+    let packet = socket::receive(init, &mut bytes).at(Step::Setup, 6)?;
+    match Record::decode(bytes.get(..packet.length).unwrap_or_default()) {
+        Some(Record::Started { .. }) => match <[OwnedFd; 2]>::try_from(packet.descriptors) {
+            Ok([numbers, mounts]) => Ok(Way { numbers, mounts }),
+            Err(_) => Err(silent(libc::EBADF)),
+        },
+        Some(Record::Failed(failure)) => Err(failure),
+        None => Err(silent(0)),
+    }
+}
