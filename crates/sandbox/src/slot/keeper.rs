@@ -441,7 +441,7 @@ impl<'a> Keeper<'a> {
             let work = mount::clone_tree(c"/work", false).at(Step::LayerWork, 7)?;
             Ok((place.fork(&ahead)?, ours, theirs, work))
         })();
-        let ((forked, delivery), ours, theirs, work) = match forked {
+        let (forked, ours, theirs, work) = match forked {
             Ok(forked) => forked,
             Err(failure) => return Ok(Err(failure)),
         };
@@ -449,21 +449,14 @@ impl<'a> Keeper<'a> {
             Forked::Parent { pid, pidfd } => (pid, pidfd),
             Forked::Child => {
                 let entrance = group.entrance();
-                let mut needed = entrance.descriptors();
-                needed.extend([theirs.as_raw_fd(), work.as_raw_fd()]);
-                needed.extend(program.stdio.iter().chain(&program.archive).map(AsRawFd::as_raw_fd));
-                // With ends of the keeper's open here, nobody in the jail would notice that it is gone.
-                if fd::close_others(&mut needed).is_err() {
-                    process::exit_now(1);
-                }
-                let settled = delivery
-                    .begin_numbers()
-                    .and_then(|()| folders::mount_temporary(ahead.work_bytes))
-                    .and_then(|()| match request.work {
+                let mut keep = vec![theirs.as_raw_fd(), work.as_raw_fd()];
+                keep.extend(program.stdio.iter().chain(&program.archive).map(AsRawFd::as_raw_fd));
+                parked::keep_only(&entrance, &keep);
+                let settled =
+                    parked::settle(&ahead, self.home.delivery, Some(&entrance), || match request.work {
                         WorkTree::Layered => folders::layer_over(&work, ahead.uid, ahead.work_bytes),
                         WorkTree::Fresh => folders::share_work(&work),
-                    })
-                    .and_then(|()| program::join(|| delivery.settle(&entrance)));
+                    });
                 let filter = match &self.pinned {
                     Some((_, filter)) if program.core.is_some() => filter,
                     _ => &self.filter,

@@ -14,7 +14,7 @@ use crate::protocol::{MAX_PACKET_BYTES, StageRequest, WorkTree};
 use crate::sys::{fd, process, socket};
 use serde::{Deserialize, Serialize};
 use std::io;
-use std::os::fd::{AsFd, OwnedFd};
+use std::os::fd::{AsFd, OwnedFd, RawFd};
 use std::time::Duration;
 
 /// Runs with a smaller memory limit than this are made when they are asked for, in a group that is emptied for them: what an earlier
@@ -61,26 +61,43 @@ pub(super) struct Ends {
 }
 
 impl Ends {
-    /// The keeper's, which learns who sends a record, and the process's.
+    /// The keeper's, and the process's.
     pub(super) fn pair() -> io::Result<(Self, Self)> {
         let (report, their_report) = socket::packet_pair()?;
-        socket::ask_for_sender(report.as_fd())?;
         let (start, their_start) = socket::packet_pair()?;
         Ok((Self { report, start }, Self { report: their_report, start: their_start }))
     }
 }
 
-/// Makes this process, which was just born into a space, one of a run: with folders of its own, in the run's groups where there are
-/// some.
-pub(super) fn become_parked(ahead: &Ahead, ends: &Ends, delivery: Delivery, entrance: Option<&Entrance<'_>>) {
+/// In a process of a run: closes everything but the way into its groups, the standard descriptors and these. With ends of the
+/// keeper's open there, nobody in the jail would notice that it is gone.
+pub(super) fn keep_only(entrance: &Entrance<'_>, keep: &[RawFd]) {
+    let mut needed = entrance.descriptors();
+    needed.extend(keep);
+    if fd::close_others(&mut needed).is_err() {
+        process::exit_now(1);
+    }
+}
+
+/// Makes this process, which was just born into a space, one of a run, in the run's groups where there are some. `work` puts its
+/// work folder in place.
+pub(super) fn settle(
+    ahead: &Ahead,
+    delivery: Delivery,
+    entrance: Option<&Entrance<'_>>,
+    work: impl FnOnce() -> Result<(), Failure>,
+) -> Result<(), Failure> {
     process::set_name(c"runyard-parked");
-    let become_one = || {
-        delivery.begin_numbers()?;
-        folders::mount_temporary(ahead.work_bytes)?;
-        folders::mount_work(ahead.uid, ahead.work_bytes)?;
-        program::join(|| entrance.map_or(Ok(()), |entrance| delivery.settle(entrance)))
-    };
-    if let Err(failure) = become_one() {
+    delivery.begin_numbers()?;
+    folders::mount_temporary(ahead.work_bytes)?;
+    work()?;
+    program::join(|| entrance.map_or(Ok(()), |entrance| delivery.settle(entrance)))
+}
+
+/// The same with a work folder of its own, for one that waits.
+pub(super) fn become_parked(ahead: &Ahead, ends: &Ends, delivery: Delivery, entrance: Option<&Entrance<'_>>) {
+    let work = || folders::mount_work(ahead.uid, ahead.work_bytes);
+    if let Err(failure) = settle(ahead, delivery, entrance, work) {
         fail(&ends.report, failure);
     }
 }

@@ -4,7 +4,7 @@
 use super::parked::{self, Ahead, Ends, LEAST_MEMORY_BYTES, Start};
 use super::program;
 use super::record::{AtStep, Failure, Step};
-use super::space::{Delivery, Home, Space};
+use super::space::{Home, Space};
 use crate::cgroup::{CgroupError, Group, PooledGroup};
 use crate::protocol::{StageLimits, StageRequest};
 use crate::sys::privilege::Instruction;
@@ -74,7 +74,7 @@ impl Place<'_> {
     }
 
     /// Forks the process of a run into the space. What has happened to one since its last run shows here: then it is another.
-    pub(super) fn fork(&mut self, ahead: &Ahead) -> Result<(Forked, Delivery), Failure> {
+    pub(super) fn fork(&mut self, ahead: &Ahead) -> Result<Forked, Failure> {
         let is_used = self.space.is_some();
         let (home, group) = (self.home, self.group);
         let mut forked = self.space(ahead)?.fork(home, group);
@@ -99,20 +99,15 @@ impl Place<'_> {
 pub(super) fn fork_parked(place: &mut Place<'_>, ahead: &Ahead, keep: &[RawFd]) -> io::Result<Side> {
     let (Ends { report, start }, theirs) = Ends::pair()?;
     match place.fork(ahead)? {
-        (Forked::Parent { pid, pidfd }, _) => {
+        Forked::Parent { pid, pidfd } => {
             let mounts = process::mount_namespace(pidfd.as_fd()).ok();
             Ok(Side::Keeper(Waiting { pid, pidfd, report, start, mounts }))
         }
-        (Forked::Child, delivery) => {
+        Forked::Child => {
             let entrance = place.group.entrance();
-            let mut needed = entrance.descriptors();
-            needed.extend([theirs.report.as_raw_fd(), theirs.start.as_raw_fd()]);
-            needed.extend(keep);
-            // With ends of the keeper's open here, nobody would notice that it is gone.
-            if fd::close_others(&mut needed).is_err() {
-                process::exit_now(1);
-            }
-            parked::become_parked(ahead, &theirs, delivery, Some(&entrance));
+            let ends = [theirs.report.as_raw_fd(), theirs.start.as_raw_fd()];
+            parked::keep_only(&entrance, &[&ends, keep].concat());
+            parked::become_parked(ahead, &theirs, place.home.delivery, Some(&entrance));
             Ok(Side::Program(theirs))
         }
     }

@@ -17,7 +17,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// Unpacks into the mounted work folder, whose owner `uid` is. The outer error says that something is stuck in the kernel.
 pub(super) fn unpack(group: &Group, uid: u32, archive: &OwnedFd) -> Result<Result<(), Failure>, CgroupError> {
     let entrance = group.entrance();
-    let keeper = process::own_id();
+    let keeper = process::own_pid();
     let (pid, pidfd) = match entrance.fork().at(Step::Clone, 2) {
         Ok(Forked::Parent { pid, pidfd }) => (pid, pidfd),
         Ok(Forked::Child) => {

@@ -11,6 +11,7 @@ use super::stage::DEATH_LIMIT;
 use crate::cgroup::{Entrance, Group};
 use crate::sys::process::{self, Birth, Forked, fork_into};
 use crate::sys::{fd, socket};
+use serde::{Deserialize, Serialize};
 use std::fs::File;
 use std::io;
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
@@ -25,15 +26,12 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// The last number that was given to a process of the namespace of whoever reads or writes it.
 const LAST_NUMBER: &str = "/proc/sys/kernel/ns_last_pid";
 
-/// The namespaces of a process that makes runs, to come back to, and what the kernel can do.
+/// The namespaces of the keeper, to come back to, and how it makes runs.
 #[derive(Debug)]
 pub(super) struct Home {
     numbers: OwnedFd,
     mounts: OwnedFd,
-    /// Whether processes can be born into control groups and with a number.
-    pub births: bool,
-    /// Whether numbers can begin again.
-    pub renumbers: bool,
+    pub delivery: Delivery,
 }
 
 impl Home {
@@ -41,12 +39,9 @@ impl Home {
     pub(super) fn find() -> io::Result<Self> {
         let births = process::can_be_born_into();
         let namespace = |name: &str| File::open(format!("/proc/self/ns/{name}")).map(OwnedFd::from);
-        Ok(Self {
-            numbers: namespace("pid")?,
-            mounts: namespace("mnt")?,
-            births,
-            renumbers: births && std::fs::exists(LAST_NUMBER).unwrap_or(false),
-        })
+        let renumbers = births && std::fs::exists(LAST_NUMBER).unwrap_or(false);
+        let delivery = Delivery { births, renumbers, sibling: false };
+        Ok(Self { numbers: namespace("pid")?, mounts: namespace("mnt")?, delivery })
     }
 
     pub(super) fn mounts(&self) -> BorrowedFd<'_> {
@@ -78,11 +73,14 @@ impl Way {
     }
 }
 
-/// How a run is born.
-#[derive(Debug, Clone, Copy)]
+/// How runs are born.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub(super) struct Delivery {
+    /// Whether processes can be born into control groups and with a number.
     pub births: bool,
+    /// Whether numbers can begin again.
     pub renumbers: bool,
+    /// Whether they are children of our parent's.
     pub sibling: bool,
 }
 
@@ -155,13 +153,12 @@ impl Space {
     }
 
     /// Forks the process of a run. It has our memory and descriptors, and is nobody's yet.
-    pub(super) fn fork(&self, home: &Home, group: &Group) -> io::Result<(Forked, Delivery)> {
-        let delivery = Delivery { births: home.births, renumbers: home.renumbers, sibling: false };
-        let forked = self.way.enter().and_then(|()| delivery.fork(Some(&group.entrance())));
+    pub(super) fn fork(&self, home: &Home, group: &Group) -> io::Result<Forked> {
+        let forked = self.way.enter().and_then(|()| home.delivery.fork(Some(&group.entrance())));
         if !matches!(forked, Ok(Forked::Child)) {
             home.come_back();
         }
-        Ok((forked?, delivery))
+        forked
     }
 
     /// Ends everything in it. A child of ours that was born there and was not waited for is waited for here, and its wait status

@@ -70,7 +70,7 @@ pub(super) fn see_through(
     stage.count_killed();
     // A program that ended and left nobody in its groups leaves process 1 alone.
     let alone = stage.ended.is_some() && group.is_forgotten().is_ok_and(|forgotten| forgotten);
-    let space = match alone && home.renumbers {
+    let space = match alone && home.delivery.renumbers {
         true => Some(jail.space),
         false => {
             stage.end(jail.space)?;

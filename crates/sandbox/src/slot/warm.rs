@@ -345,7 +345,7 @@ fn start(
     let (_, stdout) = fd::pipe()?;
     let keeper = process::own_pid();
     let ahead = Ahead { work_bytes: spec.limits.work_bytes, ..ahead };
-    let hello = Hello { ahead, births: home.births, renumbers: home.renumbers };
+    let hello = Hello { ahead, delivery: home.delivery };
     let interpreter = match fork_into(0)? {
         Forked::Parent { pid, pidfd } => Interpreter { pid, pidfd, control: ours },
         Forked::Child => {

@@ -34,15 +34,8 @@ pub(super) const CONTROL: i32 = 3;
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub(super) struct Hello {
     pub ahead: Ahead,
-    /// See [`Delivery`].
-    pub births: bool,
-    pub renumbers: bool,
-}
-
-impl Hello {
-    fn delivery(self, sibling: bool) -> Delivery {
-        Delivery { births: self.births, renumbers: self.renumbers, sibling }
-    }
+    /// How the keeper makes runs.
+    pub delivery: Delivery,
 }
 
 /// Asks for a parked program. With it travel the ends of its report socket and its start socket, the way into its space, then the
@@ -70,8 +63,8 @@ pub(super) enum Answer {
 pub struct Zygote {
     control: OwnedFd,
     hello: Hello,
-    /// Into the space of its first run.
-    first: Way,
+    /// Into the space of its first run, until that was rehearsed.
+    first: Option<Way>,
     /// The mounts it was started in.
     home: OwnedFd,
     /// Of its only thread.
@@ -122,7 +115,7 @@ impl Zygote {
         let packet = socket::receive(control.as_fd(), &mut buffer)?;
         let hello: Hello = read(&buffer, &packet)?;
         let mut descriptors = packet.descriptors.into_iter();
-        let first = way(&mut descriptors)?;
+        let first = Some(way(&mut descriptors)?);
         let home = descriptors.next().ok_or(io::ErrorKind::InvalidData)?;
         let policy = |result: Result<_, _>| result.map_err(io::Error::other);
         let filter = match hello.ahead.core {
@@ -135,14 +128,15 @@ impl Zygote {
     /// Finds out which pages a program uses: `run` is what a small one does until its end, in a jail like any other's, and calls
     /// [`Rehearsal::over`] there. Without it, programs stop for each page they use.
     pub fn rehearse(&mut self, run: impl FnOnce(Rehearsal)) {
-        self.used = self.try_to_rehearse(run).unwrap_or_default();
+        if let Some(way) = self.first.take() {
+            self.used = self.try_to_rehearse(&way, run).unwrap_or_default();
+        }
     }
 
-    fn try_to_rehearse(&self, run: impl FnOnce(Rehearsal)) -> io::Result<Vec<Used>> {
+    fn try_to_rehearse(&self, way: &Way, run: impl FnOnce(Rehearsal)) -> io::Result<Vec<Used>> {
         let (ours, theirs) = Ends::pair()?;
         let (told, tell) = fd::pipe().map(|(read, write)| (File::from(read), write))?;
-        let delivery = self.hello.delivery(false);
-        match self.fork_into(&self.first, delivery, None)? {
+        match self.fork_into(way, self.hello.delivery, None)? {
             Forked::Parent { pid, pidfd } => {
                 drop((theirs, tell));
                 let ended =
@@ -161,7 +155,7 @@ impl Zygote {
                 let control = self.control.as_raw_fd().cast_unsigned();
                 let _ = fd::close_range(control, control);
                 // What it runs is ours: it needs no groups. Everything else is as for any program.
-                self.become_parked(&theirs, delivery, None);
+                self.become_parked(&theirs, self.hello.delivery, None);
                 // What it prints goes nowhere, but it goes.
                 if let Ok((_nobody_reads, printed)) = fd::pipe()
                     && fd::duplicate_to(printed.as_fd(), 1).is_ok()
@@ -201,11 +195,11 @@ impl Zygote {
                 (true, Some(folder)) => Entrance::Folder(folder.as_fd()),
                 _ => Entrance::Files(rest.iter().map(AsFd::as_fd).collect()),
             };
-            let delivery = self.hello.delivery(true);
+            let delivery = Delivery { sibling: true, ..self.hello.delivery };
             match self.fork_into(&way, delivery, Some(&entrance)) {
                 Ok(Forked::Child) => {
-                    let control = self.control.as_raw_fd().cast_unsigned();
-                    let _ = fd::close_range(control, control);
+                    drop(way);
+                    parked::keep_only(&entrance, &[ends.report.as_raw_fd(), ends.start.as_raw_fd()]);
                     self.become_parked(&ends, delivery, Some(&entrance));
                     return Ok(Parked { zygote: self, ends });
                 }

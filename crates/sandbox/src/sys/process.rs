@@ -330,12 +330,6 @@ pub fn wait_and_count(pid: i32, block: bool) -> io::Result<Option<(Waited, Switc
     }
 }
 
-/// This process's own pid, as its children see their parent's.
-pub fn own_id() -> i32 {
-    // SAFETY: always succeeds.
-    unsafe { libc::getpid() }
-}
-
 /// Asks for SIGKILL when the parent dies, and fails if it is not `parent` any more.
 ///
 /// `parent` is the pid as this process sees it: 0 when the parent lives in an outer pid namespace.

@@ -1,4 +1,4 @@
-//! Packet sockets that carry descriptors and tell who sent.
+//! Packet sockets that carry descriptors.
 
 use super::{check, check_long};
 use std::io;
@@ -7,7 +7,7 @@ use std::os::fd::{AsRawFd, BorrowedFd, FromRawFd, OwnedFd};
 /// No message of ours carries more.
 pub const MAX_DESCRIPTORS: usize = 12;
 
-/// Room for one control message of twelve descriptors and one of credentials, aligned as the kernel wants it.
+/// Room for one control message of twelve descriptors, aligned as the kernel wants it.
 #[repr(C, align(8))]
 struct Control([u8; 128]);
 
@@ -18,8 +18,6 @@ pub struct Packet {
     pub length: usize,
     /// Descriptors that came along.
     pub descriptors: Vec<OwnedFd>,
-    /// The sender's process id in our namespace, where the socket asks for it.
-    pub sender: Option<i32>,
 }
 
 /// A connected pair that keeps packet boundaries; close-on-exec.
@@ -31,24 +29,6 @@ pub fn packet_pair() -> io::Result<(OwnedFd, OwnedFd)> {
     })?;
     // SAFETY: the call succeeded, so both are new descriptors that nothing else owns.
     Ok(unsafe { (OwnedFd::from_raw_fd(ends[0]), OwnedFd::from_raw_fd(ends[1])) })
-}
-
-/// Asks the kernel to name the sender of every packet received on `socket`.
-pub fn ask_for_sender(socket: BorrowedFd<'_>) -> io::Result<()> {
-    /// Size of an int, as the kernel wants it told.
-    const OPTION_SIZE: libc::socklen_t = 4;
-    let on: libc::c_int = 1;
-    // SAFETY: the option value is an int of the size given.
-    check(unsafe {
-        libc::setsockopt(
-            socket.as_raw_fd(),
-            libc::SOL_SOCKET,
-            libc::SO_PASSCRED,
-            (&raw const on).cast(),
-            OPTION_SIZE,
-        )
-    })
-    .map(drop)
 }
 
 /// Sends one packet if it can be sent without waiting. Never raises SIGPIPE.
@@ -127,7 +107,7 @@ pub fn receive(socket: BorrowedFd<'_>, buffer: &mut [u8]) -> io::Result<Packet> 
             }
         }
     };
-    let mut packet = Packet { length, ..Packet::default() };
+    let mut packet = Packet { length, descriptors: Vec::new() };
     // SAFETY: the kernel filled the control buffer and its length; the CMSG macros stay inside it. Descriptors received
     // are new and owned by nobody else.
     unsafe {
@@ -140,9 +120,6 @@ pub fn receive(socket: BorrowedFd<'_>, buffer: &mut [u8]) -> io::Result<Packet> 
                     let raw = data.cast::<i32>().add(index).read_unaligned();
                     packet.descriptors.push(OwnedFd::from_raw_fd(raw));
                 }
-            } else if (*header).cmsg_level == libc::SOL_SOCKET && (*header).cmsg_type == libc::SCM_CREDENTIALS
-            {
-                packet.sender = Some(data.cast::<libc::ucred>().read_unaligned().pid);
             }
             header = libc::CMSG_NXTHDR(&raw const message, header);
         }
