@@ -10,6 +10,7 @@ use runyard_sandbox::sys::{fd, landlock, privilege, socket, user_namespace};
 use std::collections::BTreeMap;
 use std::io::{self, Read};
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
+use std::rc::Rc;
 use std::time::Duration;
 
 /// Descriptor of the configuration, by the start-up contract.
@@ -151,19 +152,19 @@ impl Launcher {
                 "something of an earlier run does not end".to_owned(),
             ));
         }
-        let run_group = PooledGroup::new(self.hierarchy.maker()?, format!("slot-{slot}-run"))?;
-        let compile_group = PooledGroup::new(self.hierarchy.maker()?, format!("slot-{slot}-compile"))?;
+        // One for all groups of a slot: what its keeper has open, every process of a run has to close.
+        let maker = Rc::new(self.hierarchy.maker()?);
+        let group = |what: &str| PooledGroup::new(Rc::clone(&maker), format!("slot-{slot}-{what}"));
+        let run_group = group("run")?;
+        let compile_group = group("compile")?;
         let mut warm_groups = Vec::new();
         // The first ones keep everything ready from the beginning, the others what they were used for.
         let warm = slot < self.config.warm_slots && !self.config.warm.is_empty();
         for index in 0..self.config.warm.len() {
-            warm_groups.push(PooledGroup::new(self.hierarchy.maker()?, format!("slot-{slot}-warm-{index}"))?);
+            warm_groups.push(group(&format!("warm-{index}"))?);
         }
         let prepared_groups = match self.config.prepared {
-            Some(_) => Some([
-                PooledGroup::new(self.hierarchy.maker()?, format!("slot-{slot}-prepared"))?,
-                PooledGroup::new(self.hierarchy.maker()?, format!("slot-{slot}-open"))?,
-            ]),
+            Some(_) => Some([group("prepared")?, group("open")?]),
             None => None,
         };
         let control = LauncherError::Control;
@@ -203,15 +204,18 @@ impl Launcher {
     }
 
     /// The keeper's whole life, in the forked child.
-    fn become_keeper(&self, seat: Seat, announce: OwnedFd) -> ! {
+    fn become_keeper(&mut self, seat: Seat, announce: OwnedFd) -> ! {
         use std::io::Write;
         // The control socket must end with the launcher, not with its children.
         let slot = seat.slot;
         let _ = fd::close_range(CONTROL.cast_unsigned(), CONTROL.cast_unsigned());
         let _ = process::reset_signals();
         let mut announce = std::fs::File::from(announce);
-        let code = match Keeper::prepare(&self.config, seat, &self.library) {
+        let library = std::mem::take(&mut self.library);
+        let code = match Keeper::prepare(&self.config, seat, &library) {
             Ok(mut keeper) => {
+                // Every process of a run begins as a copy of this one.
+                drop(library);
                 let announced = announce.write_all(READY);
                 drop(announce);
                 match announced.map_err(KeeperError::Socket).and_then(|()| keeper.serve()) {

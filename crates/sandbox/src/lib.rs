@@ -14,10 +14,10 @@
 //!
 //! A **slot** is prepared once ([`slot::keeper`]): a mount namespace whose root is a read-only view of the toolchains
 //! ([`root`]), a network namespace with nothing but its own loopback, a uid of its own, two control groups
-//! ([`cgroup`]). Stages of one kind follow one another in a **space** (`slot/space.rs`): a PID namespace whose **init** has mounted
-//! `/proc` and masked what tells of the host. For each stage the keeper forks the **program** (`slot/program.rs`) into it, with
-//! mount, IPC and UTS namespaces of its own. The program mounts `/tmp`, `/dev/shm` and its work folder, enters the control groups
-//! and a cgroup namespace, limits its resources, becomes its uid, unpacks the files, sets no_new_privs, Landlock and the seccomp
+//! ([`cgroup`]). Stages of one kind follow one another in a **space** (`slot/space.rs`): a PID namespace and mounts whose **init** has
+//! mounted `/proc` and masked what tells of the host. For each stage the keeper lays out `/tmp`, `/dev/shm` and a work folder there
+//! (`slot/folders.rs`) and forks the **program** (`slot/program.rs`) into it, with IPC and UTS namespaces of its own. The program
+//! enters the control groups and a cgroup namespace, limits its resources, becomes its uid, unpacks the files, sets no_new_privs, Landlock and the seccomp
 //! filter ([`seccomp`]), and only then executes.
 //!
 //! Where the slot keeps an interpreter started ([`slot::warm`]), programs are forked from it ahead of the request

@@ -91,6 +91,88 @@ async fn a_run_finds_the_processes_and_mounts_of_no_earlier_one() -> anyhow::Res
     server.stop()
 }
 
+fn without_last_words(lines: &str) -> String {
+    lines.lines().filter_map(|line| line.rsplit_once(' ')).map(|(rest, _)| format!("{rest}\n")).collect()
+}
+
+/// The temporary folders of a run that was not there serve the next one; whatever an earlier run does there must end that.
+/// row: I1
+#[tokio::test]
+async fn a_run_finds_no_trace_of_an_earlier_one_in_its_folders() -> anyhow::Result<()> {
+    let server = TestServer::builder(env!("CARGO_BIN_EXE_runyard"))
+        .config("[worker]\nslots = 1\nconcurrency = 1\n")
+        .start()?;
+    let client = server.client()?;
+    let earlier = [
+        ("list", "os.listdir(place)"),
+        ("make and remove", "open(name, 'w').close()\nos.remove(name)"),
+        ("leave a file", "open(name, 'w').write('here')"),
+        ("leave folders and links", "os.makedirs(name + '/a/b')\nos.symlink('a', name + '/c')"),
+        ("fill", "open(name, 'wb').write(bytes(8 << 20))"),
+        ("a file without a name", "os.close(os.open(place, os.O_TMPFILE | os.O_RDWR))"),
+        ("touch", "os.utime(place)"),
+        ("make and remove a folder", "os.mkdir(name)\nos.rmdir(name)"),
+        // Nobody closes what two sockets that nobody has send to each other before the kernel looks for such.
+        (
+            "a lock in a circle of sockets",
+            "import fcntl, socket\nfolder = os.open(place, os.O_RDONLY)\nfcntl.flock(folder, fcntl.LOCK_EX)\n\
+             ends = socket.socketpair()\nfor end in ends: socket.send_fds(end, [b'x'], [folder] + [e.fileno() for e in ends])",
+        ),
+    ];
+    // Whether anybody has looked or changed anything, how full it is, what is there, and the number of the first file of its own.
+    let look = "import fcntl, os\nfor place in ('/tmp', '/dev/shm', '/work'):\n    \
+        seen, room = os.stat(place), os.statvfs(place)\n    \
+        fcntl.flock(os.open(place, os.O_RDONLY), fcntl.LOCK_EX | fcntl.LOCK_NB)\n    \
+        first = os.open(place, os.O_TMPFILE | os.O_RDWR)\n    \
+        looked = seen.st_atime_ns == seen.st_mtime_ns or place == '/work'\n    \
+        print(place, looked, oct(seen.st_mode), room.f_blocks, room.f_bfree, room.f_files - room.f_ffree, os.listdir(place), os.fstat(first).st_ino)";
+    let mut kept = false;
+    // In an interpreter, executed in what is prepared, and made when it is asked for: too small for the others.
+    for memory in [256 << 20, 12 << 20] {
+        for language in ["python", "executable"] {
+            let request = |source: &str| {
+                let source = match language {
+                    "python" => source.to_owned(),
+                    _ => format!("#!/usr/bin/python3\n{source}"),
+                };
+                json!({"language": language, "source": source, "limits": {"memory_bytes": memory}})
+            };
+            // The first one may come after a rehearsal that looked nowhere.
+            client.run(&request(look)).await?;
+            let fresh = client.run(&request(look)).await?["stdout"].clone();
+            assert!(fresh.as_str().unwrap_or_default().contains("/dev/shm True 0o41777"), "{fresh}");
+            for place in ["/tmp", "/dev/shm", "/work"] {
+                for (what, act) in earlier {
+                    // One that looks nowhere comes between: the next may be given what nobody has used.
+                    client.run(&request("pass")).await?;
+                    let source = format!("import os\nplace = '{place}'\nname = place + '/left'\n{act}");
+                    let record = client.run(&request(&source)).await?;
+                    assert!(
+                        ["ok", "memory_limit"].contains(&record["verdict"].as_str().unwrap_or_default()),
+                        "{record}"
+                    );
+                    let found = client.run(&request(look)).await?["stdout"].clone();
+                    let [found, fresh] = [&found, &fresh].map(|seen| seen.as_str().unwrap_or_default());
+                    if place != "/work" {
+                        assert_eq!(found, fresh, "after {what} in {place} by {language}");
+                        continue;
+                    }
+                    // Who only was in the work folder leaves the others as they are.
+                    assert_eq!(
+                        without_last_words(found),
+                        without_last_words(fresh),
+                        "after {what} by {language}"
+                    );
+                    kept |= found != fresh;
+                }
+            }
+        }
+    }
+    // The filter around a container hides what it takes to let runs follow one another.
+    assert!(kept || Mode::chosen()? == Mode::Container, "folders that nobody used were never kept");
+    server.stop()
+}
+
 /// row: I3
 #[tokio::test]
 async fn sockets_of_one_run_cannot_be_reached_from_another() -> anyhow::Result<()> {

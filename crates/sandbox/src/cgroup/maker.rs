@@ -4,6 +4,7 @@ use super::folder::Folder;
 use super::{CgroupError, Group, v1, v2};
 use crate::protocol::StageLimits;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// What may be left of an earlier run is at most this part of a limit.
 const LEFT_PART: u64 = 16;
@@ -54,7 +55,7 @@ impl GroupMaker {
 /// A group that is used for one stage after another and replaced when it does not come clean.
 #[derive(Debug)]
 pub struct PooledGroup {
-    maker: GroupMaker,
+    maker: Rc<GroupMaker>,
     name: String,
     generation: u64,
     group: Group,
@@ -65,7 +66,7 @@ impl PooledGroup {
     ///
     /// # Errors
     /// When it cannot be made.
-    pub fn new(maker: GroupMaker, name: String) -> Result<Self, CgroupError> {
+    pub fn new(maker: Rc<GroupMaker>, name: String) -> Result<Self, CgroupError> {
         let group = maker.make(&format!("{name}-0"))?;
         Ok(Self { maker, name, generation: 0, group })
     }

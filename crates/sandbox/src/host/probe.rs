@@ -271,7 +271,7 @@ fn try_control_groups() -> Result<&'static str, (Vec<String>, String)> {
     let everything = |error: &dyn std::error::Error| (Vec::new(), told(error));
     let hierarchy = Hierarchy::create(layout).map_err(|error| everything(&error))?;
     let maker = hierarchy.maker().map_err(|error| everything(&error))?;
-    let mut group = PooledGroup::new(maker, "probe".to_owned()).map_err(|error| everything(&error))?;
+    let mut group = PooledGroup::new(maker.into(), "probe".to_owned()).map_err(|error| everything(&error))?;
     let limits = StageLimits {
         wall_time_us: 1,
         cpu_time_us: 1,

@@ -11,9 +11,11 @@ use std::fs::File;
 use std::os::fd::{AsFd, AsRawFd, BorrowedFd, OwnedFd};
 
 /// Files under /proc that tell of the host or of other jails. Absent ones are no error: kernels differ.
-const MASKED_FILES: [&CStr; 24] = [
+const MASKED_FILES: [&CStr; 25] = [
     c"/proc/kcore",
     c"/proc/keys",
+    // Locks that belong to open files show in every namespace, with ranges the locker chose.
+    c"/proc/locks",
     c"/proc/key-users",
     c"/proc/kallsyms",
     c"/proc/kmsg",

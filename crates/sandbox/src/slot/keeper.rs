@@ -4,15 +4,15 @@
 //! socket, its control groups' files and nothing else; it sees the jail's root and no file of the host.
 
 use super::export::{self, ExportError};
-use super::folders;
+use super::folders::{self, Work};
 use super::parked::{self, Ahead};
 use super::prepared::{Filters, Place, Prepared, Readiness, Waiting};
 use super::program::{self, Program};
 use super::record::{AtStep, Failure, Step};
 use super::resident::{self, Resident};
 use super::restore;
-use super::space::{Home, Space};
-use super::stage::{self, Jail, Remains};
+use super::space::{self, Home, Space};
+use super::stage::{self, Jail};
 use super::warm::{Warm, WarmError};
 use crate::cgroup::{CgroupError, Group, PooledGroup};
 use crate::config::{LauncherConfig, Protection, WarmWay};
@@ -95,7 +95,7 @@ pub struct Keeper<'a> {
     home: Home,
     /// Of stages that are made when they are asked for.
     space: Option<Space>,
-    /// Mounts of the run that has just ended, until its end was reported.
+    /// Mounts of the space that the run that has just ended took along, until its end was reported.
     mounts: Option<OwnedFd>,
 }
 
@@ -197,12 +197,8 @@ impl<'a> Keeper<'a> {
                         Err(failure) => FromSlot::Failed(failure.into()),
                     };
                     self.tell(&reply)?;
-                    // While nobody waits: the next stage finds its group clean, and the run's mounts are taken down.
-                    if let Some(mounts) = self.mounts.take() {
-                        // Whoever was told may be on this core.
-                        scheduling::give_way();
-                        drop(mounts);
-                    }
+                    // While nobody waits: the next stage finds its group clean, and nothing of this one.
+                    self.tidy_up();
                     let group =
                         if request.compile { &mut self.seat.compile_group } else { &mut self.seat.run_group };
                     group.clean().map_err(KeeperError::Group)?;
@@ -225,6 +221,16 @@ impl<'a> Keeper<'a> {
                 None => return Err(KeeperError::Socket(io::ErrorKind::InvalidData.into())),
             }
         }
+    }
+
+    /// Takes away what the run that has ended left in its folders, or its mounts with them.
+    fn tidy_up(&mut self) {
+        // Whoever was told may be on this core.
+        scheduling::give_way();
+        self.mounts = None;
+        self.warm.iter_mut().for_each(|warm| warm.clear(&self.home));
+        self.prepared.iter_mut().for_each(|prepared| prepared.clear(&self.home));
+        space::clear(&mut self.space, &self.home);
     }
 
     /// Makes everything that can be made ahead of the next request, while there is nothing else to do.
@@ -366,9 +372,8 @@ impl<'a> Keeper<'a> {
             let group = self.group_of(made).unwrap_or(self.seat.run_group.group());
             let (outcome, remains) =
                 stage::see_through(self.seat.socket.as_fd(), jail, group, request.limits, &self.home)?;
-            let Remains { space, mounts } = remains;
-            self.mounts = mounts;
-            self.keep(made, space);
+            self.mounts = remains.mounts;
+            self.keep(made, remains.space);
             return Ok(outcome);
         }
         let stdio = match self.compile_by_resident(request, stdio, archive.as_ref())? {
@@ -438,10 +443,16 @@ impl<'a> Keeper<'a> {
         let mut place = Place { space: &mut self.space, home: &self.home, group };
         let forked = (|| {
             let (ours, theirs) = socket::packet_pair().at(Step::Clone, 1)?;
-            let work = mount::clone_tree(c"/work", false).at(Step::LayerWork, 7)?;
-            Ok((place.fork(&ahead)?, ours, theirs, work))
+            let kept = || {
+                let kept = mount::clone_tree(c"/work", false).at(Step::LayerWork, 7)?;
+                Ok(match request.work {
+                    WorkTree::Layered => Work::Layered(kept),
+                    WorkTree::Fresh => Work::Shared(kept),
+                })
+            };
+            Ok((place.fork(&ahead, kept)?, ours, theirs))
         })();
-        let (forked, ours, theirs, work) = match forked {
+        let (forked, ours, theirs) = match forked {
             Ok(forked) => forked,
             Err(failure) => return Ok(Err(failure)),
         };
@@ -449,14 +460,10 @@ impl<'a> Keeper<'a> {
             Forked::Parent { pid, pidfd } => (pid, pidfd),
             Forked::Child => {
                 let entrance = group.entrance();
-                let mut keep = vec![theirs.as_raw_fd(), work.as_raw_fd()];
+                let mut keep = vec![theirs.as_raw_fd()];
                 keep.extend(program.stdio.iter().chain(&program.archive).map(AsRawFd::as_raw_fd));
                 parked::keep_only(&entrance, &keep);
-                let settled =
-                    parked::settle(&ahead, self.home.delivery, Some(&entrance), || match request.work {
-                        WorkTree::Layered => folders::layer_over(&work, ahead.uid, ahead.work_bytes),
-                        WorkTree::Fresh => folders::share_work(&work),
-                    });
+                let settled = parked::settle(self.home.delivery, Some(&entrance));
                 let filter = match &self.pinned {
                     Some((_, filter)) if program.core.is_some() => filter,
                     _ => &self.filter,
@@ -467,15 +474,14 @@ impl<'a> Keeper<'a> {
                 }
             }
         };
-        drop((theirs, work));
+        drop(theirs);
         // Only the jail holds the ends now, so the server sees their end when the jail is gone.
         drop(program);
         let Some(space) = self.space.take() else { return Err(KeeperError::Stuck) };
-        // Its work folder may be the keeper's, which goes on with it at once.
-        let jail = Jail { pid, pidfd, report: ours, began_at, mounts: None, space };
+        let jail = Jail { pid, pidfd, report: ours, began_at, space };
         let (outcome, remains) =
             stage::see_through(self.seat.socket.as_fd(), jail, group, request.limits, &self.home)?;
-        self.space = remains.space;
+        (self.space, self.mounts) = (remains.space, remains.mounts);
         Ok(outcome)
     }
 
@@ -490,7 +496,7 @@ impl<'a> Keeper<'a> {
         let mut descriptors: Vec<BorrowedFd<'_>> = stdio.iter().map(AsFd::as_fd).collect();
         let kept = match request.work {
             WorkTree::Fresh => None,
-            // What waits was made before there was anything to keep, in mounts of its own.
+            // What waits was made before there was anything to keep, in a space of its own.
             WorkTree::Layered => Some(mount::clone_tree(c"/work", false).ok()?),
         };
         descriptors.extend(archive.or(kept.as_ref()).map(AsFd::as_fd));
@@ -519,8 +525,8 @@ impl<'a> Keeper<'a> {
                 Some((begun, space, MadeAhead::ByKeeper(index)))
             })
         })?;
-        let Waiting { pid, pidfd, report, mounts, .. } = waiting;
-        Some((Jail { pid, pidfd, report, began_at, mounts, space }, made))
+        let Waiting { pid, pidfd, report, .. } = waiting;
+        Some((Jail { pid, pidfd, report, began_at, space }, made))
     }
 
     /// Gives back to who made a run ahead where the next one can be made.
@@ -539,7 +545,7 @@ impl<'a> Keeper<'a> {
         }
     }
 
-    /// The group of what was made ahead.
+    /// The group of a run that was made ahead.
     fn group_of(&self, made: MadeAhead) -> Option<&Group> {
         let group = match made {
             MadeAhead::InInterpreter(index) => self.warm.get(index)?.group(),

@@ -79,25 +79,16 @@ pub(super) fn keep_only(entrance: &Entrance<'_>, keep: &[RawFd]) {
     }
 }
 
-/// Makes this process, which was just born into a space, one of a run, in the run's groups where there are some. `work` puts its
-/// work folder in place.
-pub(super) fn settle(
-    ahead: &Ahead,
-    delivery: Delivery,
-    entrance: Option<&Entrance<'_>>,
-    work: impl FnOnce() -> Result<(), Failure>,
-) -> Result<(), Failure> {
+/// Makes this process, which was just born into a space, one of a run, in the run's groups where there are some.
+pub(super) fn settle(delivery: Delivery, entrance: Option<&Entrance<'_>>) -> Result<(), Failure> {
     process::set_name(c"runyard-parked");
     delivery.begin_numbers()?;
-    folders::mount_temporary(ahead.work_bytes)?;
-    work()?;
     program::join(|| entrance.map_or(Ok(()), |entrance| delivery.settle(entrance)))
 }
 
-/// The same with a work folder of its own, for one that waits.
-pub(super) fn become_parked(ahead: &Ahead, ends: &Ends, delivery: Delivery, entrance: Option<&Entrance<'_>>) {
-    let work = || folders::mount_work(ahead.uid, ahead.work_bytes);
-    if let Err(failure) = settle(ahead, delivery, entrance, work) {
+/// The same for one that waits.
+pub(super) fn become_parked(ends: &Ends, delivery: Delivery, entrance: Option<&Entrance<'_>>) {
+    if let Err(failure) = settle(delivery, entrance) {
         fail(&ends.report, failure);
     }
 }
@@ -120,7 +111,9 @@ const REFUSED: Failure = Failure { step: Step::Setup, index: 3, errno: libc::EIN
 
 /// Waits for the request. Ends the process when nobody wants it any more.
 pub(super) fn receive(ends: &Ends) -> Brought {
-    let mut buffer = vec![0; MAX_PACKET_BYTES];
+    // No larger than what comes: memory that is touched here is the run's.
+    let length = socket::next_length(ends.start.as_fd()).unwrap_or(0);
+    let mut buffer = vec![0; length.min(MAX_PACKET_BYTES)];
     let packet = match socket::receive(ends.start.as_fd(), &mut buffer) {
         Ok(packet) if packet.length > 0 => packet,
         _ => process::exit_now(0),

@@ -1,10 +1,11 @@
 //! The keeper's side of programs that are made ahead of their requests, and those that the keeper itself makes: everything but
 //! the last steps of a run that is executed is done while nobody waits.
 
+use super::folders::Work;
 use super::parked::{self, Ahead, Ends, LEAST_MEMORY_BYTES, Start};
 use super::program;
 use super::record::{AtStep, Failure, Step};
-use super::space::{Home, Space};
+use super::space::{self, Home, Space};
 use crate::cgroup::{CgroupError, Group, PooledGroup};
 use crate::protocol::{StageLimits, StageRequest};
 use crate::sys::privilege::Instruction;
@@ -22,8 +23,6 @@ pub(super) struct Waiting {
     pub pidfd: OwnedFd,
     pub report: OwnedFd,
     pub start: OwnedFd,
-    /// The run's mounts, where the kernel can hand them out.
-    pub mounts: Option<OwnedFd>,
 }
 
 impl Waiting {
@@ -66,22 +65,44 @@ pub(super) struct Place<'a> {
 }
 
 impl Place<'_> {
-    pub(super) fn space(&mut self, ahead: &Ahead) -> Result<&Space, Failure> {
-        if self.space.is_none() {
-            *self.space = Some(Space::open(ahead.uid + 1)?);
+    /// The space, with the folders of a run in place. What has happened to one since its last run shows here or in a fork: then it
+    /// is another.
+    pub(super) fn prepare(
+        &mut self,
+        ahead: &Ahead,
+        work: impl Fn() -> Result<Work, Failure>,
+    ) -> Result<&Space, Failure> {
+        let mut begins_with = work()?;
+        if let Some(mut space) = self.space.take() {
+            if space.lay_out(self.home, ahead, &begins_with).is_ok() {
+                return Ok(self.space.insert(space));
+            }
+            space.end_or_give_up();
+            begins_with = work()?;
         }
-        self.space.as_ref().ok_or(Failure { step: Step::Setup, index: 7, errno: 0 })
+        let mut space = Space::open(ahead.uid + 1)?;
+        match space.lay_out(self.home, ahead, &begins_with) {
+            Ok(()) => Ok(self.space.insert(space)),
+            Err(failure) => {
+                space.end_or_give_up();
+                Err(failure)
+            }
+        }
     }
 
-    /// Forks the process of a run into the space. What has happened to one since its last run shows here: then it is another.
-    pub(super) fn fork(&mut self, ahead: &Ahead) -> Result<Forked, Failure> {
+    /// Forks the process of a run into the space.
+    pub(super) fn fork(
+        &mut self,
+        ahead: &Ahead,
+        work: impl Fn() -> Result<Work, Failure>,
+    ) -> Result<Forked, Failure> {
         let is_used = self.space.is_some();
         let (home, group) = (self.home, self.group);
-        let mut forked = self.space(ahead)?.fork(home, group);
+        let mut forked = self.prepare(ahead, &work)?.fork(home, group);
         if forked.is_err() {
             self.give_up();
             if is_used {
-                forked = self.space(ahead)?.fork(home, group);
+                forked = self.prepare(ahead, &work)?.fork(home, group);
             }
         }
         forked.at(Step::Clone, 0)
@@ -98,16 +119,13 @@ impl Place<'_> {
 /// Forks a run of the slot, whose process keeps its ends, these descriptors and no others.
 pub(super) fn fork_parked(place: &mut Place<'_>, ahead: &Ahead, keep: &[RawFd]) -> io::Result<Side> {
     let (Ends { report, start }, theirs) = Ends::pair()?;
-    match place.fork(ahead)? {
-        Forked::Parent { pid, pidfd } => {
-            let mounts = process::mount_namespace(pidfd.as_fd()).ok();
-            Ok(Side::Keeper(Waiting { pid, pidfd, report, start, mounts }))
-        }
+    match place.fork(ahead, || Ok(Work::Fresh))? {
+        Forked::Parent { pid, pidfd } => Ok(Side::Keeper(Waiting { pid, pidfd, report, start })),
         Forked::Child => {
             let entrance = place.group.entrance();
             let ends = [theirs.report.as_raw_fd(), theirs.start.as_raw_fd()];
             parked::keep_only(&entrance, &[&ends, keep].concat());
-            parked::become_parked(ahead, &theirs, place.home.delivery, Some(&entrance));
+            parked::become_parked(&theirs, place.home.delivery, Some(&entrance));
             Ok(Side::Program(theirs))
         }
     }
@@ -226,10 +244,9 @@ impl Prepared {
         core: Option<usize>,
         descriptors: &[BorrowedFd<'_>],
     ) -> Option<(Waiting, Space)> {
+        let waiting = self.waiting.take()?;
         let space = self.space.take()?;
-        let begun =
-            self.waiting.take().and_then(|run| run.begin(&mut self.group, request, core, descriptors));
-        match begun {
+        match waiting.begin(&mut self.group, request, core, descriptors) {
             Some(begun) => Some((begun, space)),
             None => {
                 space.end_or_give_up();
@@ -241,5 +258,12 @@ impl Prepared {
     /// For the next run.
     pub(super) fn keep(&mut self, space: Option<Space>) {
         self.space = space;
+    }
+
+    /// Takes away what the run that has ended left in its folders.
+    pub(super) fn clear(&mut self, home: &Home) {
+        if self.waiting.is_none() {
+            space::clear(&mut self.space, home);
+        }
     }
 }

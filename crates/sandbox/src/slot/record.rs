@@ -7,7 +7,7 @@ use crate::sys::socket;
 use std::io;
 use std::os::fd::BorrowedFd;
 
-/// The steps between a request and a running program, by the name errors use.
+/// The steps between a request and a running program, and those that make place for the next one, by the name errors use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Step {
     MountWork = 1,
@@ -18,7 +18,6 @@ pub(super) enum Step {
     MountTmp,
     MountShm,
     LayerWork,
-    ForkProgram,
     InitPrivileges,
     NewSession,
     EnterGroup,
@@ -38,6 +37,7 @@ pub(super) enum Step {
     Wait,
     Setup,
     Renumber,
+    TakeDown,
 }
 
 const STEPS: [(Step, &str); 28] = [
@@ -49,7 +49,6 @@ const STEPS: [(Step, &str); 28] = [
     (Step::MountTmp, "mount_tmp"),
     (Step::MountShm, "mount_shm"),
     (Step::LayerWork, "layer_work"),
-    (Step::ForkProgram, "fork_program"),
     (Step::InitPrivileges, "init_privileges"),
     (Step::NewSession, "new_session"),
     (Step::EnterGroup, "enter_group"),
@@ -69,6 +68,7 @@ const STEPS: [(Step, &str); 28] = [
     (Step::Wait, "wait"),
     (Step::Setup, "setup"),
     (Step::Renumber, "renumber"),
+    (Step::TakeDown, "take_down"),
 ];
 
 impl Step {

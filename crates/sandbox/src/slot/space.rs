@@ -1,11 +1,14 @@
-//! Where the runs of one kind follow one another: a PID namespace with its process 1 and its /proc, made once.
+//! Where the runs of one kind follow one another: a PID namespace with its process 1, and mounts with its /proc, made once.
 //!
-//! A run gets everything else anew: mounts, temporary folders, IPC objects, control groups. It is the second process of the
+//! A run gets everything else anew: IPC objects, host name, control groups, and the folders it writes to unless nobody has been
+//! there. It is the second process of the
 //! namespace, and when it has ended and left nobody in its control groups, process 1 is alone again and the numbers of
 //! processes begin again. Where a run left anybody, or the kernel cannot begin with the numbers again, the namespace ends with
 //! it, which takes everything in it along, and the next run gets another.
 
+use super::folders::{Folders, Work};
 use super::init;
+use super::parked::Ahead;
 use super::record::{self, AtStep, Failure, Record, Step};
 use super::stage::DEATH_LIMIT;
 use crate::cgroup::{Entrance, Group};
@@ -18,7 +21,7 @@ use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::time::Duration;
 
 /// What a run has to itself beside its folders and control groups.
-const OF_A_RUN: libc::c_int = libc::CLONE_NEWNS | libc::CLONE_NEWIPC | libc::CLONE_NEWUTS;
+const OF_A_RUN: libc::c_int = libc::CLONE_NEWIPC | libc::CLONE_NEWUTS;
 /// The number of a run's program.
 const PROGRAM: i32 = 2;
 /// Setting it up takes a millisecond or two.
@@ -50,9 +53,14 @@ impl Home {
 
     /// A process that cannot come back would take its own next steps in a jail.
     fn come_back(&self) {
-        let back = process::enter_namespace(self.numbers.as_fd(), libc::CLONE_NEWPID)
-            .and_then(|()| process::enter_namespace(self.mounts.as_fd(), libc::CLONE_NEWNS));
-        if back.is_err() {
+        if process::enter_namespace(self.numbers.as_fd(), libc::CLONE_NEWPID).is_err() {
+            process::exit_now(1);
+        }
+        self.come_back_to_mounts();
+    }
+
+    fn come_back_to_mounts(&self) {
+        if process::enter_namespace(self.mounts.as_fd(), libc::CLONE_NEWNS).is_err() {
             process::exit_now(1);
         }
     }
@@ -66,7 +74,7 @@ pub(super) struct Way {
 }
 
 impl Way {
-    /// Our children are born there, with a copy of its mounts, from now on.
+    /// We see its mounts and our children are born there, from now on.
     pub(super) fn enter(&self) -> io::Result<()> {
         process::enter_namespace(self.numbers.as_fd(), libc::CLONE_NEWPID)?;
         process::enter_namespace(self.mounts.as_fd(), libc::CLONE_NEWNS)
@@ -127,6 +135,7 @@ pub(super) struct Space {
     pid: i32,
     pidfd: OwnedFd,
     way: Way,
+    folders: Folders,
 }
 
 impl Space {
@@ -139,7 +148,7 @@ impl Space {
         };
         drop(theirs);
         match ready(ours.as_fd()) {
-            Ok(way) => Ok(Self { pid, pidfd, way }),
+            Ok(way) => Ok(Self { pid, pidfd, way, folders: Folders::default() }),
             Err(failure) => {
                 let _ = process::signal(pidfd.as_fd(), libc::SIGKILL);
                 let _ = process::wait(pid, true);
@@ -150,6 +159,34 @@ impl Space {
 
     pub(super) fn way(&self) -> [BorrowedFd<'_>; 2] {
         [self.way.numbers.as_fd(), self.way.mounts.as_fd()]
+    }
+
+    /// Mounts the folders of the next run. Nothing is left of those before.
+    pub(super) fn lay_out(&mut self, home: &Home, ahead: &Ahead, work: &Work) -> Result<(), Failure> {
+        self.with_folders(home, |folders| folders.lay_out(ahead.uid, ahead.work_bytes, work))
+    }
+
+    fn clear(&mut self, home: &Home) -> Result<(), Failure> {
+        if self.folders.are_clear() {
+            return Ok(());
+        }
+        self.with_folders(home, Folders::clear)
+    }
+
+    fn with_folders(
+        &mut self,
+        home: &Home,
+        act: impl FnOnce(&mut Folders) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        process::enter_namespace(self.way.mounts.as_fd(), libc::CLONE_NEWNS).at(Step::Clone, 4)?;
+        let done = act(&mut self.folders);
+        home.come_back_to_mounts();
+        done
+    }
+
+    /// Keeps its mounts in being, however it ends: taking them down takes long.
+    pub(super) fn mounts(&self) -> io::Result<OwnedFd> {
+        self.way.mounts.try_clone()
     }
 
     /// Forks the process of a run. It has our memory and descriptors, and is nobody's yet.
@@ -189,6 +226,15 @@ impl Space {
     /// Begins to end everything in it.
     pub(super) fn kill(&self) {
         let _ = process::signal(self.pidfd.as_fd(), libc::SIGKILL);
+    }
+}
+
+/// Takes away the folders of the run that was there, with all it has left in them. Where that cannot be done, the space goes.
+pub(super) fn clear(space: &mut Option<Space>, home: &Home) {
+    if space.as_mut().is_some_and(|space| space.clear(home).is_err())
+        && let Some(space) = space.take()
+    {
+        space.end_or_give_up();
     }
 }
 

@@ -25,8 +25,6 @@ pub(super) struct Jail {
     pub pidfd: OwnedFd,
     pub report: OwnedFd,
     pub began_at: u64,
-    /// Its mounts: taking them down takes longer than anything else at the end of a run, and nobody need wait for it.
-    pub mounts: Option<OwnedFd>,
     /// Where it runs.
     pub space: Space,
 }
@@ -36,9 +34,9 @@ pub(super) type End = (Result<StageReport, Failure>, Remains);
 
 /// What is left of a jail in which nothing lives any more.
 pub(super) struct Remains {
-    /// For the next run, where this one left nothing there.
+    /// For the next run, where this one left nobody there. Its folders still have to be cleared.
     pub space: Option<Space>,
-    /// Dropped to take them down, for which nobody need wait.
+    /// Of a space that is no more: dropped to take them down, for which nobody need wait.
     pub mounts: Option<OwnedFd>,
 }
 
@@ -70,18 +68,19 @@ pub(super) fn see_through(
     stage.count_killed();
     // A program that ended and left nobody in its groups leaves process 1 alone.
     let alone = stage.ended.is_some() && group.is_forgotten().is_ok_and(|forgotten| forgotten);
-    let space = match alone && home.delivery.renumbers {
-        true => Some(jail.space),
+    let remains = match alone && home.delivery.renumbers {
+        true => Remains { space: Some(jail.space), mounts: None },
         false => {
+            let mounts = jail.space.mounts().ok();
             stage.end(jail.space)?;
-            None
+            Remains { space: None, mounts }
         }
     };
     followed?;
     if stage.hung_up {
         return Err(KeeperError::Socket(io::ErrorKind::BrokenPipe.into()));
     }
-    Ok((stage.outcome(), Remains { space, mounts: jail.mounts }))
+    Ok((stage.outcome(), remains))
 }
 
 /// A stage under way.

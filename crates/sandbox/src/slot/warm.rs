@@ -1,8 +1,10 @@
 //! The keeper's side of warm interpreters: what waits for the next program of a language is made while nothing runs.
 
+use super::folders::Work;
 use super::parked::{Ahead, Ends};
 use super::prepared::{Filters, Place, Waiting, end};
-use super::space::{Home, Space};
+use super::record::Failure;
+use super::space::{self, Home, Space};
 use super::zygote::{Answer, CONTROL, Hello, Park};
 use super::{program, started};
 use crate::cgroup::{CgroupError, Entrance, PooledGroup};
@@ -224,11 +226,17 @@ impl Warm {
         group.limit(&spec.limits).map_err(|source| WarmError::Group { name: name(), source })?;
         let starting = |source| WarmError::Start { name: name(), source };
         let mut place = Place { space, home, group: group.group() };
-        let way = place.space(&ahead).map_err(|failure| starting(failure.into()))?.way();
+        let ahead = Ahead { work_bytes: spec.limits.work_bytes, ..ahead };
+        let unprepared = |failure: Failure| starting(failure.into());
         let interpreter = match interpreter {
             Some(interpreter) => interpreter,
-            None => interpreter.insert(start(spec, ahead, home, way).map_err(starting)?),
+            None => {
+                // It rehearses there.
+                let way = place.prepare(&ahead, || Ok(Work::Fresh)).map_err(unprepared)?.way();
+                interpreter.insert(start(spec, ahead, home, way).map_err(starting)?)
+            }
         };
+        let way = place.prepare(&ahead, || Ok(Work::Fresh)).map_err(unprepared)?.way();
         ask(interpreter.control.as_fd(), way, &group.group().entrance())
             .map_err(|source| WarmError::Park { name: name(), source })
     }
@@ -253,9 +261,8 @@ impl Warm {
             }
             (self.failures, self.is_ready) = (0, false);
         }
-        let begun =
-            self.waiting.take().and_then(|run| run.begin(&mut self.group, request, core, descriptors));
-        match begun {
+        let Some(waiting) = self.waiting.take() else { return Ok(None) };
+        match waiting.begin(&mut self.group, request, core, descriptors) {
             Some(begun) => Ok(self.space.take().map(|space| (begun, space))),
             None => {
                 self.give_up_space();
@@ -274,6 +281,13 @@ impl Warm {
     /// For the next program.
     pub(super) fn keep(&mut self, space: Option<Space>) {
         self.space = space;
+    }
+
+    /// Takes away what the run that has ended left in its folders.
+    pub(super) fn clear(&mut self, home: &Home) {
+        if self.waiting.is_none() {
+            space::clear(&mut self.space, home);
+        }
     }
 
     fn give_up_waiting(&mut self, why: String) -> WarmError {
@@ -306,8 +320,7 @@ fn ask(control: BorrowedFd<'_>, way: [BorrowedFd<'_>; 2], entrance: &Entrance<'_
         // Our child, which nobody has waited for: the pid is its own.
         Answer::Parked(pid) => {
             let pidfd = process::open_pid(pid)?;
-            let mounts = process::mount_namespace(pidfd.as_fd()).ok();
-            Ok(Waiting { pid, pidfd, report, start, mounts })
+            Ok(Waiting { pid, pidfd, report, start })
         }
         Answer::Failed(errno) => Err(io::Error::from_raw_os_error(errno)),
         Answer::Ready => Err(io::ErrorKind::InvalidData.into()),
@@ -344,7 +357,6 @@ fn start(
     let (stdin, _) = fd::pipe()?;
     let (_, stdout) = fd::pipe()?;
     let keeper = process::own_pid();
-    let ahead = Ahead { work_bytes: spec.limits.work_bytes, ..ahead };
     let hello = Hello { ahead, delivery: home.delivery };
     let interpreter = match fork_into(0)? {
         Forked::Parent { pid, pidfd } => Interpreter { pid, pidfd, control: ours },

@@ -30,7 +30,8 @@ use std::time::Duration;
 /// Number of the keeper's socket, by the start-up contract.
 pub(super) const CONTROL: i32 = 3;
 
-/// What the keeper says first. With it travel the way into the space of its first run, and the keeper's mounts.
+/// What the keeper says first. With it travel the way into the space of its first run, where folders are in place, and the keeper's
+/// mounts.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub(super) struct Hello {
     pub ahead: Ahead,
@@ -173,7 +174,13 @@ impl Zygote {
     ///
     /// # Errors
     /// When the socket breaks.
-    pub fn serve(&self) -> io::Result<Parked<'_>> {
+    pub fn serve(&mut self) -> io::Result<Parked<'_>> {
+        // Whoever holds the way into a space keeps the folders of its last run in being.
+        self.first = None;
+        self.fork_when_asked()
+    }
+
+    fn fork_when_asked(&self) -> io::Result<Parked<'_>> {
         process::set_name(c"runyard-warm");
         self.answer(Answer::Ready)?;
         let mut buffer = [0; 1024];
@@ -235,7 +242,7 @@ impl Zygote {
         if let Err(failure) = self.notes.renew().at(Step::Setup, 8) {
             parked::fail(&ends.report, failure);
         }
-        parked::become_parked(&self.hello.ahead, ends, delivery, entrance);
+        parked::become_parked(ends, delivery, entrance);
         self.confine(ends);
     }
 

@@ -49,6 +49,24 @@ pub fn is_sealed(file: BorrowedFd<'_>) -> bool {
     seals.is_ok_and(|seals| seals & SEALS == SEALS)
 }
 
+/// Whether another open file holds a lock on this one.
+pub fn is_locked(file: BorrowedFd<'_>) -> io::Result<bool> {
+    /// Kernel headers: F_WRLCK and F_UNLCK, whose type is another in `flock`.
+    const WRITE_LOCK: libc::c_short = 1;
+    const NO_LOCK: libc::c_short = 2;
+    // SAFETY: plain numbers. What it locks, closing `file` unlocks.
+    match check(unsafe { libc::flock(file.as_raw_fd(), libc::LOCK_EX | libc::LOCK_NB) }) {
+        Err(error) if error.kind() == io::ErrorKind::WouldBlock => return Ok(true),
+        other => other?,
+    };
+    // SAFETY: flock is plain data for which zero is valid: from the beginning to the end, of nobody.
+    let mut conflict: libc::flock = unsafe { std::mem::zeroed() };
+    conflict.l_type = WRITE_LOCK;
+    // SAFETY: `conflict` is valid for reading and writing.
+    check(unsafe { libc::fcntl(file.as_raw_fd(), libc::F_OFD_GETLK, &raw mut conflict) })?;
+    Ok(conflict.l_type != NO_LOCK)
+}
+
 /// An event counter, non-blocking and close-on-exec.
 pub fn eventfd() -> io::Result<OwnedFd> {
     // SAFETY: no memory is passed.

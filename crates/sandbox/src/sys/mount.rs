@@ -50,6 +50,22 @@ pub fn detach(target: &CStr) -> io::Result<()> {
     check(unsafe { libc::umount2(target.as_ptr(), libc::MNT_DETACH) }).map(drop)
 }
 
+/// How much fits into a file system, and how much is left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Room {
+    blocks: [u64; 2],
+    files: [u64; 2],
+}
+
+/// Of the file system that is mounted there.
+pub fn room(folder: &CStr) -> io::Result<Room> {
+    // SAFETY: statvfs is plain data for which zero is valid.
+    let mut found: libc::statvfs = unsafe { std::mem::zeroed() };
+    // SAFETY: the string lives across the call, and `found` is valid for writing.
+    check(unsafe { libc::statvfs(folder.as_ptr(), &raw mut found) })?;
+    Ok(Room { blocks: [found.f_blocks, found.f_bfree], files: [found.f_files, found.f_ffree] })
+}
+
 /// pivot_root(".", "."): the current folder becomes the root, the old root lies on top of it and is then detached.
 pub fn pivot_here() -> io::Result<()> {
     // SAFETY: constant strings.

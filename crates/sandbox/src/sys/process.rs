@@ -232,16 +232,6 @@ pub fn open_pid(pid: i32) -> io::Result<OwnedFd> {
     Ok(unsafe { OwnedFd::from_raw_fd(raw) })
 }
 
-/// A descriptor that keeps the mounts of the process behind `pidfd` in being (Linux 6.11).
-pub fn mount_namespace(pidfd: BorrowedFd<'_>) -> io::Result<OwnedFd> {
-    /// Kernel headers: PIDFD_GET_MNT_NAMESPACE, `_IO(0xff, 3)`.
-    const GET_MOUNTS: libc::c_ulong = 0xff03;
-    // SAFETY: this request takes no argument.
-    let raw = raw_fd(libc::c_long::from(unsafe { libc::ioctl(pidfd.as_raw_fd(), GET_MOUNTS, 0) }))?;
-    // SAFETY: a new descriptor that nothing else owns.
-    Ok(unsafe { OwnedFd::from_raw_fd(raw) })
-}
-
 /// Sends a signal to the process behind `pidfd`.
 pub fn signal(pidfd: BorrowedFd<'_>, number: i32) -> io::Result<()> {
     signal_with_flags(pidfd, number, 0)

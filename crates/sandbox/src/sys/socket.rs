@@ -31,6 +31,19 @@ pub fn packet_pair() -> io::Result<(OwnedFd, OwnedFd)> {
     Ok(unsafe { (OwnedFd::from_raw_fd(ends[0]), OwnedFd::from_raw_fd(ends[1])) })
 }
 
+/// Waits for a packet and says how long it is, without taking it. 0 when the other side has hung up.
+pub fn next_length(socket: BorrowedFd<'_>) -> io::Result<usize> {
+    loop {
+        let look = libc::MSG_PEEK | libc::MSG_TRUNC;
+        // SAFETY: nothing is written to a buffer of no bytes.
+        let length = unsafe { libc::recv(socket.as_raw_fd(), std::ptr::null_mut(), 0, look) };
+        match usize::try_from(length).map_err(|_| io::Error::last_os_error()) {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            other => return other,
+        }
+    }
+}
+
 /// Sends one packet if it can be sent without waiting. Never raises SIGPIPE.
 pub fn send_now(socket: BorrowedFd<'_>, bytes: &[u8]) -> io::Result<()> {
     let flags = libc::MSG_NOSIGNAL | libc::MSG_DONTWAIT;
