@@ -22,8 +22,6 @@ pub struct StageStdio {
 /// What happens to a running stage.
 #[derive(Debug)]
 pub enum StageEvent {
-    /// The program is about to be executed.
-    Started,
     /// It used almost no CPU for a while.
     Idle,
     /// It uses CPU again.
@@ -83,7 +81,6 @@ impl Lease {
             return Err(LauncherError::Protocol("no stage is under way"));
         }
         match self.connection()?.receive().await {
-            Ok(FromSlot::Started) => Ok(StageEvent::Started),
             Ok(FromSlot::Idle) => Ok(StageEvent::Idle),
             Ok(FromSlot::Busy) => Ok(StageEvent::Busy),
             Ok(FromSlot::Ended(report)) => {
@@ -207,7 +204,7 @@ impl Drop for Lease {
 async fn clean(connection: &Connection, running: bool) -> Result<(), LauncherError> {
     if running {
         connection.send(&ToSlot::Kill, &[])?;
-        while matches!(connection.receive().await?, FromSlot::Started | FromSlot::Idle | FromSlot::Busy) {}
+        while matches!(connection.receive().await?, FromSlot::Idle | FromSlot::Busy) {}
     }
     connection.send(&ToSlot::Release, &[])?;
     match connection.receive().await? {

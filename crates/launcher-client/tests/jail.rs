@@ -466,7 +466,7 @@ fn the_server_can_kill_and_signal() {
     run(async |slots| {
         let mut lease = slots.lease(Warmth::None).await.unwrap();
         let ran = stage(&mut lease, request(&["/bin/sleep", "60"]), Some(&[]), |lease, event| {
-            if matches!(event, StageEvent::Started) {
+            if matches!(event, StageEvent::Idle) {
                 lease.kill();
             }
         })
@@ -474,7 +474,7 @@ fn the_server_can_kill_and_signal() {
         .unwrap();
         assert_eq!(ran.report.killed, Some(Killed::Requested));
         let ran = stage(&mut lease, request(&["/bin/sleep", "60"]), Some(&[]), |lease, event| {
-            if matches!(event, StageEvent::Started) {
+            if matches!(event, StageEvent::Idle) {
                 lease.signal(libc::SIGINT);
             }
         })

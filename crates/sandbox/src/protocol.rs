@@ -92,8 +92,6 @@ pub enum ToSlot {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum FromSlot {
-    /// The program is about to be executed; every protection is in place.
-    Started,
     /// The stage used almost no CPU for a while.
     Idle,
     /// It uses CPU again.

@@ -200,7 +200,6 @@ pub(crate) async fn drive(
         tokio::select! {
             biased;
             event = lease.next() => match event.map_err(EngineError::Stage)? {
-                StageEvent::Started => {}
                 StageEvent::Idle => {
                     presence.computes(false);
                     observer.activity(Activity::Idle);

@@ -420,7 +420,6 @@ impl<'a> Keeper<'a> {
             self.drop_work()?;
             return Ok(Asked::Nobody(stdio));
         }
-        self.tell(&FromSlot::Started)?;
         let [_, _, stderr] = stdio;
         resident::pass_on(&compiled.messages, stderr);
         Ok(Asked::Compiled(compiled.report))

@@ -107,11 +107,12 @@ impl Stage<'_> {
     /// Returns when the program ended, could not be started, or must be killed.
     fn follow(&mut self) -> Result<(), KeeperError> {
         let mut watch = Watch::new(&self.limits);
-        let mut fds = vec![self.report, self.socket, self.program];
+        let mut fds = vec![self.program, self.socket];
         fds.extend(self.group.memory_events());
         loop {
             let look = match self.started_at {
-                None => SETUP_LIMIT.saturating_sub(since(self.forked_at)),
+                // Nobody waits for the word that it has begun: it is heard when there is something to look at.
+                None => watch.first_look(),
                 Some(started) => {
                     let cpu = self.group.cpu_used().unwrap_or(Duration::MAX);
                     let elapsed = since(started);
@@ -130,22 +131,17 @@ impl Stage<'_> {
             let ready = fd::poll(&fds, Some(look)).map_err(KeeperError::Socket)?;
             let is_ready = |index: usize| ready.get(index).copied().unwrap_or(false);
             // What it has said comes before its end.
-            if self.started_at.is_none() && is_ready(0) {
-                if self.take_record()? {
-                    return Ok(());
-                }
-                // Whether it could be executed shows in its end.
-                fds[0] = self.program;
-                continue;
+            if (self.started_at.is_none() || is_ready(0)) && self.hear()? {
+                return Ok(());
             }
-            if is_ready(2) {
+            if is_ready(0) {
                 self.take_end()?;
                 return Ok(());
             }
             if is_ready(1) && self.take_message() {
                 return Ok(());
             }
-            if is_ready(3) && self.group.memory_events().is_some_and(fd::drain_eventfd) {
+            if is_ready(2) && self.group.memory_events().is_some_and(fd::drain_eventfd) {
                 self.kill(Killed::Memory);
                 return Ok(());
             }
@@ -160,41 +156,35 @@ impl Stage<'_> {
         self.killed = Some((why, fd::monotonic_us()));
     }
 
-    /// Takes what is said before the program begins; true when it does not.
-    fn take_record(&mut self) -> Result<bool, KeeperError> {
-        match self.receive_record()? {
-            Some(Record::Started { at_us }) => {
-                self.started_at = Some(at_us);
-                self.tell(&FromSlot::Started)?;
-                Ok(false)
-            }
-            Some(Record::Failed(failure)) => {
-                self.failure = Some(failure);
-                Ok(true)
-            }
-            None => {
-                // It is gone without a word.
-                self.failure = Some(Failure { step: Step::Setup, index: 2, errno: 0 });
-                Ok(true)
+    /// Takes all that the main process has said about its start; true when it could not become the program.
+    fn hear(&mut self) -> Result<bool, KeeperError> {
+        loop {
+            let mut bytes = [0; record::SIZE];
+            let packet = match socket::receive_now(self.report, &mut bytes) {
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => return Ok(false),
+                other => other.map_err(KeeperError::Socket)?,
+            };
+            match Record::decode(bytes.get(..packet.length).unwrap_or_default()) {
+                Some(Record::Started { at_us }) => self.started_at = Some(at_us),
+                Some(Record::Failed(failure)) => {
+                    self.failure = Some(failure);
+                    return Ok(true);
+                }
+                // Executing closes its end.
+                None if self.started_at.is_some() => return Ok(false),
+                None => {
+                    // It is gone without a word.
+                    self.failure = Some(Failure { step: Step::Setup, index: 2, errno: 0 });
+                    return Ok(true);
+                }
             }
         }
     }
 
-    fn receive_record(&self) -> Result<Option<Record>, KeeperError> {
-        let mut bytes = [0; record::SIZE];
-        let packet = socket::receive(self.report, &mut bytes).map_err(KeeperError::Socket)?;
-        Ok(Record::decode(bytes.get(..packet.length).unwrap_or_default()))
-    }
-
-    /// The main process has ended, perhaps because it could not become the program.
+    /// The program has ended.
     fn take_end(&mut self) -> Result<(), KeeperError> {
         let at = fd::monotonic_us();
-        let said = fd::poll(&[self.report], Some(Duration::ZERO)).map_err(KeeperError::Socket)?;
-        if said == [true]
-            && let Some(Record::Failed(failure)) = self.receive_record()?
-        {
-            self.failure = Some(failure);
-        } else if self.started_at.is_none() {
+        if self.started_at.is_none() {
             self.failure = Some(Failure { step: Step::Setup, index: 2, errno: 0 });
         } else if let Some(status) = self.wait()? {
             self.ended = Some((status, at));
@@ -271,15 +261,6 @@ impl Stage<'_> {
                 self.hung_up = true;
                 true
             }
-        }
-    }
-
-    fn tell(&self, message: &FromSlot) -> Result<(), KeeperError> {
-        let bytes = serde_json::to_vec(message).map_err(|error| KeeperError::Socket(error.into()))?;
-        match socket::send(self.socket, &bytes, &[]) {
-            // The server went away: the next look at the socket ends the stage.
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-            other => other.map_err(KeeperError::Socket),
         }
     }
 

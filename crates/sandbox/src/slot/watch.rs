@@ -74,6 +74,11 @@ impl Watch {
         Some(if idle { Change::Idle } else { Change::Busy })
     }
 
+    /// When to look at a stage that has not begun yet as far as anybody has heard.
+    pub(super) fn first_look(&self) -> Duration {
+        self.next_look(Duration::ZERO, Duration::ZERO).max(CLOSEST_LOOK)
+    }
+
     /// When to look again, at the latest.
     pub(super) fn next_look(&self, elapsed: Duration, cpu: Duration) -> Duration {
         let wall_left = self.wall_limit.saturating_sub(elapsed);
