@@ -1,6 +1,6 @@
 //! kill -9 of any process loses no execution and doubles none.
 
-use runyard_testkit::{Client, Ledger, Roles, TestServer, slowness};
+use runyard_testkit::{Client, Ledger, Roles, TestServer, descendants_of, slowness};
 use serde_json::{Value, json};
 
 const EXECUTIONS: u64 = 200;
@@ -112,6 +112,29 @@ async fn two_hundred_executions_survive_three_kills() -> anyhow::Result<()> {
         (&json!(ids.len()), &json!(0), &json!(0)),
         "{stats}"
     );
+    server.stop()
+}
+
+/// Whoever ends process 1 of the namespace that a program runs in takes the program along, which is no doing of the program's.
+#[tokio::test]
+async fn a_program_whose_namespace_was_ended_runs_again() -> anyhow::Result<()> {
+    let server = TestServer::start(env!("CARGO_BIN_EXE_runyard"))?;
+    let client = server.client()?;
+    let pause = (3 * slowness()).to_string();
+    let met = client.submit(&request(0, "met", &pause, 5)).await?;
+    until_it_runs(&client, &met).await?;
+    for process in descendants_of(server.roles()?.launcher.pid) {
+        if process.name == "runyard-init" {
+            process.kill();
+        }
+    }
+    let record = client.finished(&met).await?;
+    assert_eq!(record["stdout"], answer(0, "met"), "{record}");
+    assert_eq!((&record["verdict"], &record["attempts"]), (&json!("ok"), &json!(2)), "{record}");
+    // One that ends itself in the same way is told so.
+    let source = "import os, signal\nos.kill(os.getpid(), signal.SIGKILL)";
+    let record = client.run(&json!({"language": "python", "source": source})).await?;
+    assert_eq!((&record["verdict"], &record["attempts"]), (&json!("runtime_error"), &json!(1)), "{record}");
     server.stop()
 }
 

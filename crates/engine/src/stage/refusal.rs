@@ -18,6 +18,9 @@ pub(crate) enum Origin {
     Submitted,
 }
 
+/// Numbers that stand for an error.
+const KERNEL_ERRORS: std::ops::Range<i32> = 1..4096;
+
 /// What is wrong with the submission, in plain words; `None` when the failure is ours.
 pub(crate) fn refusal(error: &EngineError, origin: Origin) -> Option<String> {
     let failure = match error {
@@ -27,6 +30,10 @@ pub(crate) fn refusal(error: &EngineError, origin: Origin) -> Option<String> {
         EngineError::Stage(LauncherError::Start(failure)) => failure,
         _ => return None,
     };
+    // Some failures have no error of the kernel's.
+    if !KERNEL_ERRORS.contains(&failure.errno) {
+        return None;
+    }
     let errno = Errno::from_raw_os_error(failure.errno);
     match failure.step.as_str() {
         "unpack" => match errno {
@@ -77,6 +84,15 @@ mod tests {
     fn failed(step: &str, errno: Errno, origin: Origin) -> Option<String> {
         let failure = StageFailure { step: step.into(), index: 0, errno: errno.raw_os_error() };
         refusal(&EngineError::Stage(LauncherError::Start(failure)), origin)
+    }
+
+    #[test]
+    fn a_failure_without_an_error_is_ours() {
+        for errno in [0, -1, i32::MAX] {
+            let failure = StageFailure { step: "unpack".into(), index: 0, errno };
+            let error = EngineError::Stage(LauncherError::Start(failure));
+            assert_eq!(refusal(&error, Origin::Submitted), None);
+        }
     }
 
     #[test]

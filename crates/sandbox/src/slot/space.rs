@@ -184,6 +184,11 @@ impl Space {
         done
     }
 
+    /// Whether process 1 has ended, or does within this time.
+    pub(super) fn is_gone(&self, patience: Duration) -> bool {
+        fd::poll(&[self.pidfd.as_fd()], Some(patience)).is_ok_and(|ready| ready == [true])
+    }
+
     /// Keeps its mounts in being, however it ends: taking them down takes long.
     pub(super) fn mounts(&self) -> io::Result<OwnedFd> {
         self.way.mounts.try_clone()

@@ -15,6 +15,8 @@ use std::time::Duration;
 const SETUP_LIMIT: Duration = Duration::from_secs(10);
 /// How long the main process of a killed stage may take to be counted before the rest is killed too.
 const COUNT_LIMIT: Duration = Duration::from_millis(50);
+/// How long process 1 of a space that was ended from outside takes to follow what it took along.
+const GONE_LIMIT: Duration = Duration::from_millis(20);
 /// How long a killed stage may take to vanish before the slot is given up.
 pub(super) const DEATH_LIMIT: Duration = Duration::from_secs(5);
 
@@ -66,6 +68,11 @@ pub(super) fn see_through(
     };
     let followed = stage.follow();
     stage.count_killed();
+    if stage.was_killed_by_nobody_here() && jail.space.is_gone(GONE_LIMIT) {
+        // Nobody inside can end process 1. Whoever did took the program along, which is no doing of the program's.
+        stage.ended = None;
+        stage.failure = Some(Failure { step: Step::Wait, index: 2, errno: 0 });
+    }
     // A program that ended and left nobody in its groups leaves process 1 alone.
     let alone = stage.ended.is_some() && group.is_forgotten().is_ok_and(|forgotten| forgotten);
     let remains = match alone && home.delivery.renumbers {
@@ -202,6 +209,12 @@ impl Stage<'_> {
         self.waited = true;
         self.switches = Some(switches);
         Ok(Some(ended.status))
+    }
+
+    /// Whether the program was killed, and not by us.
+    fn was_killed_by_nobody_here(&self) -> bool {
+        let status = self.ended.map(|(status, _)| ending_of(status));
+        status == Some(Ending::Signaled(libc::SIGKILL)) && self.killed.is_none()
     }
 
     /// Ends the main process of a stage that must be killed before everything else, so that it can still be counted how often it
