@@ -97,7 +97,6 @@ pub struct Keeper<'a> {
     space: Option<Space>,
     /// Mounts of the space that the run that has just ended took along, until its end was reported.
     mounts: Option<OwnedFd>,
-    unclean: Unclean,
 }
 
 impl<'a> Keeper<'a> {
@@ -165,7 +164,6 @@ impl<'a> Keeper<'a> {
             home,
             space: None,
             mounts: None,
-            unclean: Unclean::default(),
         })
     }
 
@@ -176,7 +174,6 @@ impl<'a> Keeper<'a> {
     pub fn serve(&mut self) -> Result<(), KeeperError> {
         let mut buffer = vec![0; MAX_PACKET_BYTES];
         loop {
-            self.clean()?;
             self.refill()?;
             let packet = match socket::receive(self.seat.socket.as_fd(), &mut buffer) {
                 // A server that ends before it has read our last words hangs up all the same.
@@ -200,12 +197,11 @@ impl<'a> Keeper<'a> {
                         Err(failure) => FromSlot::Failed(failure.into()),
                     };
                     self.tell(&reply)?;
-                    // While nobody waits: the next stage finds nothing of this one.
+                    // While nobody waits: the next stage finds its group clean, and nothing of this one.
                     self.tidy_up();
-                    match request.compile {
-                        true => self.unclean.compile = true,
-                        false => self.unclean.run = true,
-                    }
+                    let group =
+                        if request.compile { &mut self.seat.compile_group } else { &mut self.seat.run_group };
+                    group.clean().map_err(KeeperError::Group)?;
                 }
                 // They crossed with the end of the stage.
                 Some(ToSlot::Kill | ToSlot::Signal { .. }) => {}
@@ -216,7 +212,7 @@ impl<'a> Keeper<'a> {
                         Err(failure) => FromSlot::Failed(failure.into()),
                     };
                     self.tell(&reply)?;
-                    self.unclean.compile = true;
+                    self.seat.compile_group.clean().map_err(KeeperError::Group)?;
                 }
                 Some(ToSlot::Release) => {
                     self.drop_work()?;
@@ -237,19 +233,6 @@ impl<'a> Keeper<'a> {
         space::clear(&mut self.space, &self.home);
     }
 
-    /// Brings the groups of stages that have ended back to new. It takes a millisecond or two, and a run that follows its
-    /// compilation is not in the compilation's group: whoever waits goes first. A stage whose group is not clean has it cleaned.
-    fn clean(&mut self) -> Result<(), KeeperError> {
-        let Unclean { compile, run } = &mut self.unclean;
-        for (unclean, group) in [(compile, &mut self.seat.compile_group), (run, &mut self.seat.run_group)] {
-            if *unclean && !is_wanted(self.seat.socket.as_fd())? {
-                group.clean().map_err(KeeperError::Group)?;
-                *unclean = false;
-            }
-        }
-        Ok(())
-    }
-
     /// Makes everything that can be made ahead of the next request, while there is nothing else to do.
     fn refill(&mut self) -> Result<(), KeeperError> {
         let ahead = self.ahead();
@@ -267,7 +250,10 @@ impl<'a> Keeper<'a> {
                 (self.seat.complain)(&error);
             }
         }
-        let wanted = || is_wanted(self.seat.socket.as_fd());
+        let wanted = || match fd::poll(&[self.seat.socket.as_fd()], Some(Duration::ZERO)) {
+            Ok(ready) => Ok(ready != [false]),
+            Err(error) => Err(KeeperError::Socket(error)),
+        };
         for (warm, ahead) in self.warm.iter_mut().zip(&warm_ahead) {
             if wanted()? {
                 return Ok(());
@@ -596,14 +582,6 @@ fn uid_of(config: &LauncherConfig, slot: u32) -> u32 {
     config.first_uid + slot * 2
 }
 
-/// Whether the server has something to say.
-fn is_wanted(server: BorrowedFd<'_>) -> Result<bool, KeeperError> {
-    match fd::poll(&[server], Some(Duration::ZERO)) {
-        Ok(ready) => Ok(ready != [false]),
-        Err(error) => Err(KeeperError::Socket(error)),
-    }
-}
-
 /// One message of the server.
 pub(super) fn message(buffer: &[u8], packet: &Packet) -> Option<ToSlot> {
     serde_json::from_slice(buffer.get(..packet.length)?).ok()
@@ -634,13 +612,6 @@ fn are_within(limits: &StageLimits, ceilings: &StageLimits) -> bool {
         (limits.work_bytes, ceilings.work_bytes),
     ];
     pairs.into_iter().all(|(value, ceiling)| value > 0 && value <= ceiling)
-}
-
-/// Groups in which a stage has ended since they were cleaned.
-#[derive(Debug, Default)]
-struct Unclean {
-    compile: bool,
-    run: bool,
 }
 
 /// What came of asking a compiler that stays.
