@@ -44,7 +44,10 @@ pub struct Slots {
 
 #[derive(Debug)]
 struct Shared {
+    /// The longest unused first.
     idle: Mutex<VecDeque<Connection>>,
+    /// How many of those that were used last may still be making their next run ready: as many as there are cores.
+    resting: usize,
     /// As many permits as there are idle connections.
     free: Semaphore,
     total: AtomicUsize,
@@ -56,9 +59,14 @@ impl Slots {
     #[must_use]
     #[expect(clippy::new_without_default, reason = "an empty pool is a beginning, not a default")]
     pub fn new() -> Self {
+        Self::with_resting(std::thread::available_parallelism().map_or(1, usize::from))
+    }
+
+    fn with_resting(resting: usize) -> Self {
         Self {
             shared: Arc::new(Shared {
                 idle: Mutex::default(),
+                resting,
                 free: Semaphore::new(0),
                 total: AtomicUsize::new(0),
                 jails: watch::channel(None).0,
@@ -131,17 +139,20 @@ impl Slots {
             let connection = {
                 let mut idle = self.idle();
                 let has_compiler = |connection: &Connection| connection.has_compiler;
-                let fitting = idle.iter().position(|connection| match warmth {
+                let fits = |connection: &Connection| match warmth {
                     Warmth::None => connection.keeps == Keeps::Nothing && !connection.has_compiler,
                     Warmth::Resident if idle.iter().any(has_compiler) => connection.has_compiler,
                     Warmth::Resident => connection.keeps == Keeps::Nothing,
                     Warmth::Forked => connection.keeps != Keeps::Nothing,
                     Warmth::Started => connection.keeps == Keeps::All,
-                });
-                // The longest unused first, so that each has the time to make its next run ready; without any that fits, one that
-                // is used anyway.
+                };
+                // The last used of those that had the time to make their next run ready: of what it needs, most is still at hand in
+                // the cores. Otherwise the longest unused; without any that fits, one that is used anyway.
+                let fitting: Vec<usize> =
+                    idle.iter().enumerate().filter(|(_, one)| fits(one)).map(|(index, _)| index).collect();
                 let last = idle.len().saturating_sub(1);
-                let mut taken = idle.remove(fitting.unwrap_or(last));
+                let rested = fitting.len().saturating_sub(1 + self.shared.resting);
+                let mut taken = idle.remove(fitting.get(rested).copied().unwrap_or(last));
                 if let Some(connection) = &mut taken
                     && warmth == Warmth::Forked
                     && connection.keeps == Keeps::Nothing
@@ -166,5 +177,36 @@ impl Slots {
 
     fn idle(&self) -> std::sync::MutexGuard<'_, VecDeque<Connection>> {
         self.shared.idle.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use runyard_sandbox::sys::socket;
+
+    /// The next slot is the last used of those that could rest, so that few slots do the work of a quiet server.
+    #[tokio::test]
+    async fn slots_that_were_just_used_rest() {
+        let slots = Slots::with_resting(2);
+        let mut keepers = Vec::new();
+        for slot in 0..5 {
+            let (ours, theirs) = socket::packet_pair().unwrap();
+            keepers.push(theirs);
+            slots.give_back(Connection::new(slot, false, ours).unwrap());
+        }
+        let mut used = Vec::new();
+        for _ in 0..6 {
+            let lease = slots.lease(Warmth::None).await.unwrap();
+            used.push(lease.slot());
+        }
+        assert_eq!(used, [2, 3, 4, 2, 3, 4].map(Some));
+        // With too few to choose from, the one that has rested for longest.
+        let mut held = Vec::new();
+        for _ in 0..5 {
+            held.push(slots.lease(Warmth::None).await.unwrap());
+        }
+        let order: Vec<_> = held.iter().map(Lease::slot).collect();
+        assert_eq!(order, [2, 1, 0, 3, 4].map(Some));
     }
 }

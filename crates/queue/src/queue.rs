@@ -44,6 +44,16 @@ pub trait Queue: Send + Sync + 'static {
         end_seq: u64,
     ) -> Result<Option<Timestamp>, StoreError>;
 
+    /// [`complete`](Self::complete), then [`claim`](Self::claim), in one transaction: for a worker that others wait for. Must not be
+    /// abandoned half-way either.
+    async fn complete_and_claim(
+        &self,
+        lease: Lease,
+        report: Arc<Report>,
+        end_seq: u64,
+        worker: &WorkerId,
+    ) -> Result<(Option<Timestamp>, Option<Claim>), StoreError>;
+
     /// The attempt failed through our fault. `end_seq` is the number its `end` event would have.
     async fn fail(&self, lease: Lease, failure: Failure, end_seq: u64) -> Result<SettledAs, StoreError>;
 

@@ -123,7 +123,8 @@ macro_rules! insert_statements {
 }
 use insert_statements;
 
-type Statements<'q> = sqlx::query::Query<'q, sqlx::Sqlite, sqlx::sqlite::SqliteArguments>;
+/// Statements in one message, with what is bound to them.
+pub(crate) type Statements<'q> = sqlx::query::Query<'q, sqlx::Sqlite, sqlx::sqlite::SqliteArguments>;
 
 fn bind_row<'q>(statements: Statements<'q>, row: &'q NewRow, max_waiting: u64) -> Statements<'q> {
     statements

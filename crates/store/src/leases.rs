@@ -3,8 +3,15 @@
 //! Every statement here says `id AND epoch AND status = 'RUNNING'` and tells whether a row changed: a worker that was
 //! paused for longer than its lease changes nothing when it wakes up.
 
-use crate::{Connection, StoreError, Timestamp, body::encode, error::During, executions::parse_status};
+use crate::{
+    ClaimRequest, ClaimedRow, Connection, StoreError, Timestamp, Within,
+    body::encode,
+    error::During,
+    executions::{Statements, parse_status},
+    sqlite::claim::claim_statement,
+};
 use runyard_types::{ExecutionId, Report, Status};
+use sqlx::Row as _;
 use uuid::Uuid;
 
 /// The fence: one claim of one execution.
@@ -103,22 +110,80 @@ pub async fn finish(
     last_event_seq: u64,
     wall: Timestamp,
 ) -> Result<bool, StoreError> {
-    let changed = sqlx::query(
-        "UPDATE executions
-         SET status = $1, finished_at = $2, changed_at = $2, last_event_seq = $3, report = $4,
-             instance = NULL, worker = NULL, lease_until = NULL
-         WHERE id = $5 AND epoch = $6 AND status = 'RUNNING'",
-    )
-    .bind(report.status.as_str())
-    .bind(wall.as_micros())
-    .bind(i64::try_from(last_event_seq).unwrap_or(i64::MAX))
-    .bind(&report.body)
-    .bind(fence.id.as_uuid())
-    .bind(fence.epoch)
-    .execute(db)
-    .await
-    .during("record the end of an execution")?;
+    let changed = bind_end(sqlx::query(finish_statement!("")), fence, report, last_event_seq, wall)
+        .execute(db)
+        .await
+        .during("record the end of an execution")?;
     Ok(changed.rows_affected() == 1)
+}
+
+/// [`finish`], then [`claim`](crate::claim), in one message to the database.
+///
+/// # Errors
+/// A statement failed.
+pub async fn finish_and_claim(
+    db: &mut Connection,
+    fence: Fence,
+    report: &StoredReport,
+    last_event_seq: u64,
+    request: &ClaimRequest<'_>,
+    within: Within,
+) -> Result<(bool, Option<ClaimedRow>), StoreError> {
+    let statements = match within {
+        Within::Transaction => {
+            finish_statement!("", " RETURNING seq; ", claim_statement!("$7", "$8", "$9", "$10", "$11"))
+        }
+        Within::Nothing => finish_statement!(
+            "BEGIN IMMEDIATE; ",
+            " RETURNING seq; ",
+            claim_statement!("$7", "$8", "$9", "$10", "$11"),
+            "; COMMIT"
+        ),
+    };
+    let rows = bind_end(sqlx::query(statements), fence, report, last_event_seq, request.wall)
+        .bind(request.instance)
+        .bind(request.worker)
+        .bind(request.lease_until.as_micros())
+        .bind(request.wall.as_micros())
+        .bind(request.now.as_micros())
+        .fetch_all(db)
+        .await
+        .during("record the end of an execution and claim the next")?;
+    // What ended is told by its number alone.
+    let claimed = rows.iter().find(|row| row.len() > 1).map(ClaimedRow::from_row).transpose();
+    let recorded = rows.iter().any(|row| row.len() == 1);
+    Ok((recorded, claimed.during("read the claimed execution")?))
+}
+
+/// What is before, then the statement that records an end, then what is behind.
+macro_rules! finish_statement {
+    ($before:literal $(, $after:expr)*) => {
+        concat!(
+            $before,
+            "UPDATE executions
+             SET status = $1, finished_at = $2, changed_at = $2, last_event_seq = $3, report = $4,
+                 instance = NULL, worker = NULL, lease_until = NULL
+             WHERE id = $5 AND epoch = $6 AND status = 'RUNNING'"
+            $(, $after)*
+        )
+    };
+}
+use finish_statement;
+
+fn bind_end<'q>(
+    statements: Statements<'q>,
+    fence: Fence,
+    report: &'q StoredReport,
+    last_event_seq: u64,
+    wall: Timestamp,
+) -> Statements<'q> {
+    statements
+        .bind(report.status.as_str())
+        .bind(wall.as_micros())
+        .bind(i64::try_from(last_event_seq).unwrap_or(i64::MAX))
+        .bind(&report.body)
+        .bind(fence.id.as_uuid())
+        .bind(fence.epoch)
 }
 
 /// Puts a leased execution back into the queue. `attempts` replaces the count. Whether the lease still held.

@@ -1,13 +1,15 @@
 //! The task that owns the one writing connection.
 //!
-//! Everybody who wants to write sends a piece of work. The task takes all that is waiting, runs it in **one**
-//! transaction (each piece that could fail half-way in its own savepoint, so that one failure undoes only itself),
+//! Everybody who wants to write sends a piece of work. Where every commit waits for the disk, the task takes all that is waiting, runs
+//! it in **one** transaction (each piece that could fail half-way in its own savepoint, so that one failure undoes only itself),
 //! commits, and only then answers. A hundred that wait together share one commit.
 //!
 //! Every statement is a round trip to the database's thread, so those that say nothing are left out: a piece of one
 //! statement needs no savepoint, and alone no transaction either, because a statement is atomic by itself.
 
-use crate::{Connection, StoreError, StoreOptions, checkpoint::Due, error::During, sqlite::connect};
+use crate::{
+    Connection, Durability, StoreError, StoreOptions, checkpoint::Due, error::During, sqlite::connect,
+};
 use futures_util::{FutureExt, future::BoxFuture};
 use sqlx::Connection as _;
 use std::panic::AssertUnwindSafe;
@@ -15,6 +17,15 @@ use tokio::sync::{mpsc, oneshot};
 
 /// Pieces of work that share one commit at most: a bound on how long the first one waits for the last.
 const GROUP: usize = 128;
+
+/// How many may share one. Where a commit waits for no disk it costs less than the turns of the database's thread that hold a group
+/// together.
+fn group(durability: Durability) -> usize {
+    match durability {
+        Durability::Full => GROUP,
+        Durability::Process => 1,
+    }
+}
 /// Pieces of work that may wait; beyond it, senders wait.
 pub(crate) const WAITING: usize = 1024;
 
@@ -126,8 +137,9 @@ pub(crate) async fn run(
     mut checkpoints: Due,
 ) {
     let mut db = Some(connection);
-    let mut messages = Vec::with_capacity(GROUP);
-    while inbox.recv_many(&mut messages, GROUP).await > 0 {
+    let most = group(options.durability);
+    let mut messages = Vec::with_capacity(most);
+    while inbox.recv_many(&mut messages, most).await > 0 {
         let mut group = Vec::with_capacity(messages.len());
         for message in messages.drain(..) {
             match message {

@@ -6,7 +6,7 @@ use crate::{
 };
 use futures_util::FutureExt;
 use runyard_events::{Attempt, AttemptOptions, Ended, Hub, Publisher};
-use runyard_queue::{Claim, Failure, FailureKind, Queue, SettledAs};
+use runyard_queue::{Claim, Failure, FailureKind, Queue, SettledAs, WorkerId};
 use runyard_types::{Report, Verdict};
 use std::{any::Any, panic::AssertUnwindSafe, sync::Arc};
 use tokio::sync::{OwnedSemaphorePermit, mpsc};
@@ -18,6 +18,7 @@ pub(crate) struct Context {
     pub(crate) queue: Arc<dyn Queue>,
     pub(crate) hub: Hub,
     pub(crate) config: WorkerConfig,
+    pub(crate) id: WorkerId,
     /// Cancelled when jobs that still run are to be handed back.
     pub(crate) hand_back: CancellationToken,
 }
@@ -33,8 +34,28 @@ enum Outcome {
     LeaseLost,
 }
 
-/// Runs a claimed job to its end. The permit and the place are free as soon as the program is gone.
-pub(crate) async fn run(context: Arc<Context>, claim: Claim, permit: Permit, place: OwnedSemaphorePermit) {
+/// What a job takes.
+pub(crate) struct Room {
+    #[expect(dead_code, reason = "held until it is dropped")]
+    pub(crate) place: OwnedSemaphorePermit,
+    pub(crate) permit: Permit,
+}
+
+/// Runs a claimed job to its end, and then the next ones while there are any that wait for just this permit. The permit and the place
+/// are free as soon as the last program is gone. After `shutdown` none is begun.
+pub(crate) async fn run(context: Arc<Context>, claim: Claim, room: Room, shutdown: CancellationToken) {
+    let mut next = Some((claim, room));
+    while let Some((claim, room)) = next {
+        next = run_one(&context, claim, room, &shutdown).await;
+    }
+}
+
+async fn run_one(
+    context: &Context,
+    claim: Claim,
+    room: Room,
+    shutdown: &CancellationToken,
+) -> Option<(Claim, Room)> {
     let Attempt { publisher, commands, cancelled } = context.hub.begin(
         claim.lease.execution,
         claim.lease.epoch,
@@ -45,7 +66,7 @@ pub(crate) async fn run(context: Arc<Context>, claim: Claim, permit: Permit, pla
     );
     let outcome = {
         let (to_engine, mut from_us) = mpsc::channel(commands::WAITING);
-        let observer = JobObserver { publisher: &publisher, permit: &permit };
+        let observer = JobObserver { publisher: &publisher, permit: &room.permit };
         let program =
             AssertUnwindSafe(context.runner.run(&claim.submission, &mut from_us, &observer)).catch_unwind();
         // Dropping `program` kills what runs; every branch but the first does.
@@ -61,12 +82,20 @@ pub(crate) async fn run(context: Arc<Context>, claim: Claim, permit: Permit, pla
             () = context.hand_back.cancelled() => Outcome::HandedBack,
         }
     };
-    drop((permit, place));
-    record(&context, &claim, publisher, outcome).await;
+    // The loop that claims waits for the permit: what it would do with it can be done at once.
+    let goes_on =
+        matches!(outcome, Outcome::Reported(_)) && room.permit.is_wanted() && !shutdown.is_cancelled();
+    record(context, &claim, publisher, outcome, goes_on.then_some(room)).await
 }
 
-/// Writes the outcome, then tells the watchers: never the other way round.
-async fn record(context: &Context, claim: &Claim, publisher: Publisher, outcome: Outcome) {
+/// Writes the outcome, then tells the watchers: never the other way round. With room for it, gives the next job.
+async fn record(
+    context: &Context,
+    claim: &Claim,
+    publisher: Publisher,
+    outcome: Outcome,
+    room: Option<Room>,
+) -> Option<(Claim, Room)> {
     let (queue, lease, patience) = (&context.queue, claim.lease, claim.lease_for);
     let failure = |kind, detail: String| {
         tracing::error!(execution = %lease.execution, attempt = claim.attempts, kind = ?kind, detail, "an attempt failed");
@@ -74,9 +103,10 @@ async fn record(context: &Context, claim: &Claim, publisher: Publisher, outcome:
     };
     let end_seq = publisher.end_seq();
     let settled = match outcome {
-        Outcome::Reported(report) => return complete(context, claim, publisher, *report).await,
+        Outcome::Reported(report) => return complete(context, claim, publisher, *report, room).await,
         Outcome::Cancelled => {
-            return complete(context, claim, publisher, Report::bare(Verdict::Cancelled, "Cancelled.")).await;
+            let report = Report::bare(Verdict::Cancelled, "Cancelled.");
+            return complete(context, claim, publisher, report, room).await;
         }
         Outcome::Failed(error) => {
             let failure = failure(FailureKind::Engine, error.detail());
@@ -95,13 +125,32 @@ async fn record(context: &Context, claim: &Claim, publisher: Publisher, outcome:
         Some(SettledAs::GivenUp(report) | SettledAs::Cancelled(report)) => publisher.end(&report),
         Some(SettledAs::Lost) | None => {}
     }
+    None
 }
 
-async fn complete(context: &Context, claim: &Claim, publisher: Publisher, report: Report) {
+/// The same for a report. With room, the next job is claimed in the same transaction: one message to the database and one commit less,
+/// and the room is not empty for as long.
+async fn complete(
+    context: &Context,
+    claim: &Claim,
+    publisher: Publisher,
+    report: Report,
+    room: Option<Room>,
+) -> Option<(Claim, Room)> {
     let end_seq = publisher.end_seq();
     let report = Arc::new(report);
-    let recorded =
-        persist(claim.lease_for, || context.queue.complete(claim.lease, Arc::clone(&report), end_seq)).await;
+    let (queue, lease) = (&context.queue, claim.lease);
+    let (recorded, next) = match room {
+        None => {
+            let write = || queue.complete(lease, Arc::clone(&report), end_seq);
+            (persist(claim.lease_for, write).await, None)
+        }
+        Some(room) => {
+            let write = || queue.complete_and_claim(lease, Arc::clone(&report), end_seq, &context.id);
+            let (recorded, next) = persist(claim.lease_for, write).await.unzip();
+            (recorded, next.flatten().map(|next| (next, room)))
+        }
+    };
     match recorded {
         Some(Some(finished_at)) => publisher.end_as(Ended {
             report,
@@ -114,6 +163,7 @@ async fn complete(context: &Context, claim: &Claim, publisher: Publisher, report
         }
         None => {}
     }
+    next
 }
 
 fn panic_text(panic: &(dyn Any + Send)) -> String {

@@ -5,7 +5,7 @@
 
 use std::sync::{
     Arc, Mutex, MutexGuard, PoisonError,
-    atomic::{AtomicBool, Ordering},
+    atomic::{AtomicBool, AtomicUsize, Ordering},
 };
 use tokio::sync::Notify;
 
@@ -15,15 +15,22 @@ pub(crate) struct Permits {
     /// Negative while there is debt.
     free: Mutex<i64>,
     freed: Notify,
+    /// How many wait for one.
+    waiting: AtomicUsize,
 }
 
 impl Permits {
     pub(crate) fn new(count: u32) -> Arc<Self> {
-        Arc::new(Self { free: Mutex::new(i64::from(count)), freed: Notify::new() })
+        Arc::new(Self {
+            free: Mutex::new(i64::from(count)),
+            freed: Notify::new(),
+            waiting: AtomicUsize::new(0),
+        })
     }
 
     /// Waits for a free permit.
     pub(crate) async fn acquire(self: &Arc<Self>) -> Permit {
+        let _waiting = Waiting::begin(&self.waiting);
         loop {
             // A permit freed between the look and the wait is not missed: the notification is kept for one waiter,
             // and there is one claiming loop.
@@ -58,6 +65,22 @@ impl Permits {
     }
 }
 
+/// One who waits.
+struct Waiting<'a>(&'a AtomicUsize);
+
+impl<'a> Waiting<'a> {
+    fn begin(waiting: &'a AtomicUsize) -> Self {
+        waiting.fetch_add(1, Ordering::SeqCst);
+        Self(waiting)
+    }
+}
+
+impl Drop for Waiting<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
 /// One permit; given back when dropped.
 #[derive(Debug)]
 pub(crate) struct Permit {
@@ -71,6 +94,14 @@ impl Permit {
         if self.held.swap(false, Ordering::SeqCst) {
             self.permits.give();
         }
+    }
+
+    /// Whether it would go to somebody who waits if it was given back now.
+    pub(crate) fn is_wanted(&self) -> bool {
+        self.held.load(Ordering::SeqCst)
+            && self.permits.waiting.load(Ordering::SeqCst) > 0
+            // With debt it would go nowhere.
+            && *self.permits.lock() >= 0
     }
 
     /// The program computes again.
@@ -97,11 +128,17 @@ mod tests {
         let permits = Permits::new(1);
         let first = permits.acquire().await;
         assert!(permits.acquire().now_or_never().is_none(), "there is one permit");
+        assert!(!first.is_wanted(), "nobody waits any more");
         first.idle();
         first.idle();
         let second = permits.acquire().await;
         first.busy();
+        let mut waits = Box::pin(permits.acquire());
+        assert!((&mut waits).now_or_never().is_none());
+        assert!(!first.is_wanted() && !second.is_wanted(), "there is debt");
         drop(second);
+        assert!(first.is_wanted());
+        drop(waits);
         assert!(permits.acquire().now_or_never().is_none(), "the first program computes");
         drop(first);
         assert!(permits.acquire().now_or_never().is_some());
@@ -116,7 +153,9 @@ mod tests {
             let permits = Arc::clone(&permits);
             async move { drop(permits.acquire().await) }
         });
+        assert!(!held.is_wanted());
         tokio::task::yield_now().await;
+        assert!(held.is_wanted());
         drop(held);
         waiter.await.unwrap();
     }

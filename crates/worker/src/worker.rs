@@ -2,8 +2,8 @@
 
 use crate::{
     Runner, WorkerConfig,
-    job::{self, Context},
-    permits::{Permit, Permits},
+    job::{self, Context, Room},
+    permits::Permits,
 };
 use runyard_events::Hub;
 use runyard_queue::{Claim, Queue, WakeUps, WorkerId};
@@ -12,7 +12,7 @@ use std::{
     time::Duration,
 };
 use tokio::{
-    sync::{OwnedSemaphorePermit, Semaphore},
+    sync::Semaphore,
     task::JoinSet,
     time::{sleep, timeout},
 };
@@ -28,7 +28,6 @@ const ANNOUNCE_EVERY: Duration = Duration::from_secs(10);
 /// A worker.
 pub struct Worker {
     context: Arc<Context>,
-    id: WorkerId,
 }
 
 impl Worker {
@@ -36,8 +35,8 @@ impl Worker {
     #[must_use]
     pub fn new(runner: Arc<dyn Runner>, queue: Arc<dyn Queue>, hub: Hub, config: WorkerConfig) -> Self {
         let id = WorkerId::new(&config.name);
-        let hand_back = CancellationToken::new();
-        Self { context: Arc::new(Context { runner, queue, hub, config, hand_back }), id }
+        let context = Context { runner, queue, hub, config, id, hand_back: CancellationToken::new() };
+        Self { context: Arc::new(context) }
     }
 
     /// Works until `shutdown`, then claims nothing more, lets what runs finish within the grace, and hands back the
@@ -49,7 +48,7 @@ impl Worker {
             () = self.announce() => {}
         }
         self.drain(jobs).await;
-        if let Err(error) = self.context.queue.withdraw(&self.id).await {
+        if let Err(error) = self.context.queue.withdraw(&self.context.id).await {
             tracing::warn!(%error, "failed to say that the worker is gone");
         }
     }
@@ -76,8 +75,8 @@ impl Worker {
             };
             wakeups.mark_seen();
             // Never abandoned half-way: a claim that nobody takes is lost until its lease is over.
-            match queue.claim(&self.id).await {
-                Ok(Some(claim)) => self.begin(jobs, claim, room),
+            match queue.claim(&self.context.id).await {
+                Ok(Some(claim)) => self.begin(jobs, claim, room, shutdown),
                 Ok(None) => {
                     // While there is nothing to do, sleepers may have the permit.
                     drop(room);
@@ -120,7 +119,7 @@ impl Worker {
                     room.is_some()
                 }
             };
-            let mut standing = queue.stand_by(&self.id, Box::new(admit));
+            let mut standing = queue.stand_by(&self.context.id, Box::new(admit));
             let (given, stays) = tokio::select! {
                 biased;
                 () = shutdown.cancelled() => (standing.withdraw().await, false),
@@ -130,7 +129,7 @@ impl Worker {
             let Some(given) = given else { return };
             let room = room.lock().unwrap_or_else(PoisonError::into_inner).take();
             match (queue.open(given).await, room) {
-                (Ok(Some(claim)), Some(room)) => self.begin(jobs, claim, room),
+                (Ok(Some(claim)), Some(room)) => self.begin(jobs, claim, room, shutdown),
                 // Nothing is given to a worker without room.
                 (Ok(_), _) => return,
                 (Err(error), _) => {
@@ -144,14 +143,16 @@ impl Worker {
         }
     }
 
-    fn begin(&self, jobs: &mut JoinSet<()>, claim: Claim, Room { place, permit }: Room) {
-        jobs.spawn(job::run(Arc::clone(&self.context), claim, permit, place));
+    fn begin(&self, jobs: &mut JoinSet<()>, claim: Claim, room: Room, shutdown: &CancellationToken) {
+        jobs.spawn(job::run(Arc::clone(&self.context), claim, room, shutdown.clone()));
     }
 
     /// Says again and again that the worker lives.
     async fn announce(&self) {
         loop {
-            if let Err(error) = self.context.queue.announce(&self.id, self.context.config.permits).await {
+            if let Err(error) =
+                self.context.queue.announce(&self.context.id, self.context.config.permits).await
+            {
                 tracing::warn!(%error, "failed to say that the worker lives");
             }
             sleep(ANNOUNCE_EVERY).await;
@@ -173,12 +174,6 @@ impl Worker {
             }
         }
     }
-}
-
-/// What a job takes.
-struct Room {
-    place: OwnedSemaphorePermit,
-    permit: Permit,
 }
 
 fn reap(jobs: &mut JoinSet<()>) {

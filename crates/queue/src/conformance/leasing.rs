@@ -2,7 +2,7 @@
 
 use super::{
     Factory,
-    support::{POLICY, claim, claimed, enqueue, failure, job, path, report, woken},
+    support::{POLICY, claim, claimed, enqueue, failure, job, path, report, woken, worker},
 };
 use crate::{Renewal, Settled, SettledAs};
 use runyard_types::{Status, Verdict};
@@ -24,6 +24,40 @@ pub async fn an_outcome_is_recorded_once(factory: &dyn Factory) {
     assert_eq!((status, recorded.as_ref()), (Status::Completed, Some(&*report())));
     assert_eq!(path(&*backend, lease.execution).await, [Status::Queued, Status::Running, Status::Completed]);
     assert_eq!(queue.dead_letters(10).await.unwrap(), []);
+}
+
+/// A worker that others wait for takes the next job with the same words.
+pub async fn an_end_and_the_next_claim_go_together(factory: &dyn Factory) {
+    let backend = factory.make(POLICY).await;
+    let queue = backend.queue();
+    let first = claimed(&queue).await.lease;
+    let later = enqueue(&queue, job(5)).await;
+    let urgent = enqueue(&queue, job(9)).await;
+    let (recorded, next) = queue.complete_and_claim(first, report(), 1, &worker()).await.unwrap();
+    let second = next.unwrap().lease;
+    assert!(recorded.is_some());
+    assert_eq!((second.execution, second.epoch), (urgent, 1), "what a claim would have taken");
+    assert_eq!(path(&*backend, first.execution).await, [Status::Queued, Status::Running, Status::Completed]);
+    assert_eq!(path(&*backend, urgent).await, [Status::Queued, Status::Running]);
+
+    // The lease of the first is over; that is no reason to leave the next one waiting.
+    let (recorded, next) = queue.complete_and_claim(first, report(), 1, &worker()).await.unwrap();
+    let third = next.unwrap().lease;
+    assert!(recorded.is_none());
+    assert_eq!(third.execution, later);
+
+    let damaged = enqueue(&queue, job(5)).await;
+    backend.damage(damaged).await.unwrap();
+    let (recorded, next) = queue.complete_and_claim(second, report(), 1, &worker()).await.unwrap();
+    assert!(recorded.is_some() && next.is_none());
+    assert_eq!(path(&*backend, damaged).await, [Status::Queued, Status::Running, Status::Failed]);
+
+    let (recorded, next) = queue.complete_and_claim(third, report(), 1, &worker()).await.unwrap();
+    assert!(recorded.is_some() && next.is_none(), "nothing waits");
+    for execution in [urgent, later] {
+        let (status, recorded) = backend.recorded(execution).await.unwrap();
+        assert_eq!((status, recorded.as_ref()), (Status::Completed, Some(&*report())));
+    }
 }
 
 /// The case fencing is for.

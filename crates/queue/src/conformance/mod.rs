@@ -72,6 +72,7 @@ macro_rules! conformance_tests {
             a_job_for_nobody_that_stands_by_wakes_the_others,
             a_job_whose_submitter_is_gone_is_given_all_the_same,
             an_outcome_is_recorded_once,
+            an_end_and_the_next_claim_go_together,
             a_paused_worker_changes_nothing_when_it_wakes_up,
             a_renewed_lease_holds,
             a_failure_is_repeated_later_and_later_then_given_up,
@@ -111,7 +112,8 @@ pub mod cases {
         leasing::{
             a_failure_is_repeated_later_and_later_then_given_up, a_job_handed_back_is_not_charged,
             a_paused_worker_changes_nothing_when_it_wakes_up, a_renewed_lease_holds,
-            an_outcome_is_recorded_once, an_unreadable_job_does_not_block_the_others,
+            an_end_and_the_next_claim_go_together, an_outcome_is_recorded_once,
+            an_unreadable_job_does_not_block_the_others,
         },
         model::random_histories_follow_the_machine,
         restarting::{

@@ -5,14 +5,14 @@ use super::{
     support::{POLICY, enqueue, failure, job, path, report, worker},
 };
 use crate::{
-    Cancelling, Lease, Queue, Renewal, SettledAs,
+    Cancelling, Claim, Lease, Queue, Renewal, SettledAs,
     machine::{Ending, Input, Job},
 };
 use runyard_store::Timestamp;
 use runyard_types::{ExecutionId, Status};
 use std::{sync::Arc, time::Duration};
 
-/// Steps of one history. A restart is one of twelve inputs.
+/// Steps of one history. A restart is one of thirteen inputs.
 const STEPS: usize = 60;
 const HISTORIES: u64 = 12;
 
@@ -49,7 +49,7 @@ pub async fn random_histories_follow_the_machine(factory: &dyn Factory) {
         let mut dice = Dice(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15));
         for step in 0..STEPS {
             let epoch = u32::try_from(dice.roll(5)).unwrap();
-            let kind = dice.roll(12);
+            let kind = dice.roll(13);
             let pause = Duration::from_secs(dice.roll(12));
             history.backend.advance(pause);
             history.now = history.now.plus(pause);
@@ -68,11 +68,7 @@ impl History {
         match kind {
             0..=3 => {
                 let claimed = self.queue.claim(&worker()).await.unwrap();
-                let changed = self.apply(Input::Claim);
-                assert_eq!(claimed.is_some(), changed);
-                if let (Some(claim), Job::Leased { attempts, epoch, .. }) = (claimed, self.model) {
-                    assert_eq!((claim.attempts, claim.lease.epoch), (attempts, epoch));
-                }
+                self.agree_on_claim(claimed);
             }
             4 => {
                 let renewal = self.queue.heartbeat(lease).await.unwrap();
@@ -103,11 +99,25 @@ impl History {
                     self.apply(Input::HolderGone { epoch });
                 }
             }
+            11 => {
+                let done = self.queue.complete_and_claim(lease, report(), 1, &worker()).await.unwrap();
+                assert_eq!(done.0.is_some(), self.apply(Input::Complete { epoch }));
+                self.agree_on_claim(done.1);
+            }
             _ if epoch == 0 => {
                 let outcome = self.queue.cancel(self.id).await.unwrap();
                 assert_eq!(outcome != Cancelling::Ended, self.apply(Input::Cancel));
             }
             _ => {}
+        }
+    }
+
+    /// Of a claim that was made just now.
+    fn agree_on_claim(&mut self, claimed: Option<Claim>) {
+        let changed = self.apply(Input::Claim);
+        assert_eq!(claimed.is_some(), changed);
+        if let (Some(claim), Job::Leased { attempts, epoch, .. }) = (claimed, self.model) {
+            assert_eq!((claim.attempts, claim.lease.epoch), (attempts, epoch));
         }
     }
 

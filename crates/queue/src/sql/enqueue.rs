@@ -1,8 +1,9 @@
 //! Accepting a job.
 
-use crate::{Enqueued, NewJob, QueuePolicy, WorkerId, standby::Offers, wakeups::Bell};
+use super::claimer::Claimer;
+use crate::{Enqueued, NewJob, QueuePolicy, standby::Offers, wakeups::Bell};
 use runyard_store::{
-    ClaimRequest, ClaimedRow, Store, StoreError, Timestamp, Within, claim, encode,
+    ClaimedRow, Store, StoreError, Timestamp, Within, claim, encode,
     executions::{self, NewRow},
     idempotency::{self, KeyedExecution},
 };
@@ -45,13 +46,11 @@ pub(crate) async fn enqueue(
     };
     let (max_depth, oldest) = (policy.max_depth, wall.minus(policy.keep_keys));
     let admitted = ends.offers.take();
-    let claimer = admitted.as_ref().map(|admitted| Claimer {
-        instance: Arc::clone(ends.instance),
-        worker: admitted.worker.clone(),
-        now: steady,
-        lease_until: steady.plus(policy.lease),
-        wall,
+    let claimer = admitted.as_ref().map(|admitted| {
+        // Later than the row it is to find.
+        Claimer::new(Arc::clone(ends.instance), admitted.worker.clone(), store.clock(), policy)
     });
+    let claimed_at = claimer.as_ref().map_or(wall, |claimer| claimer.wall);
     let (work, work_left) = (Arc::clone(ends.work), Arc::clone(ends.work));
     let hand_over = move |(_, claimed): &mut (Enqueued, Option<ClaimedRow>)| {
         // Without a job, whoever stood by learns that it had better look for itself.
@@ -59,7 +58,7 @@ pub(crate) async fn enqueue(
             if row.id != id {
                 work_left.ring();
             }
-            admitted.give(row, wall);
+            admitted.give(row, claimed_at);
         }
     };
     let (outcome, _) = match key {
@@ -126,20 +125,4 @@ pub(crate) async fn enqueue(
 
 fn accepted(ahead: Option<u64>, at: Timestamp) -> Enqueued {
     ahead.map_or(Enqueued::Full, |ahead| Enqueued::Accepted { ahead, at })
-}
-
-/// For whom the next job is claimed.
-struct Claimer {
-    instance: Arc<str>,
-    worker: WorkerId,
-    now: Timestamp,
-    lease_until: Timestamp,
-    wall: Timestamp,
-}
-
-impl Claimer {
-    fn request(&self) -> ClaimRequest<'_> {
-        let Self { instance, worker, now, lease_until, wall } = self;
-        ClaimRequest { instance, worker: worker.as_str(), now: *now, lease_until: *lease_until, wall: *wall }
-    }
 }

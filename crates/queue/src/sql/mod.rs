@@ -1,5 +1,6 @@
 //! The queue in the store: the row of an execution is its queue entry.
 
+mod claimer;
 mod dead;
 mod enqueue;
 mod queue;

@@ -4,13 +4,13 @@ use crate::{
     Admit, Cancelling, Claim, Enqueued, Failure, FailureKind, Given, Lease, NewJob, Queue, QueuePolicy,
     Renewal, Replay, Settled, SettledAs, StandBy, WakeUps, WorkerId,
     machine::Input,
-    sql::{dead, enqueue, settle},
+    sql::{claimer::Claimer, dead, enqueue, settle},
     standby::Offers,
     wakeups::Bell,
 };
 use async_trait::async_trait;
 use runyard_store::{
-    ClaimRequest, Store, StoreError, Timestamp, claim, dead_letters,
+    Store, StoreError, Timestamp, claim, dead_letters,
     dead_letters::DeadLetter,
     decode,
     leases::{self, Fence, StoredReport},
@@ -53,6 +53,10 @@ impl SqlQueue {
 
     fn wall(&self) -> Timestamp {
         self.store.clock().wall()
+    }
+
+    fn claimer(&self, worker: WorkerId) -> Claimer {
+        Claimer::new(Arc::clone(&self.instance), worker, self.store.clock(), &self.policy)
     }
 
     /// Ends one lease without a report of the engine's.
@@ -127,18 +131,11 @@ impl Queue for SqlQueue {
 
     async fn claim(&self, worker: &WorkerId) -> Result<Option<Claim>, StoreError> {
         loop {
-            let (instance, worker) = (Arc::clone(&self.instance), worker.clone());
-            let (now, wall, lease) = (self.steady(), self.wall(), self.policy.lease);
+            let claimer = self.claimer(worker.clone());
+            let wall = claimer.wall;
             let row = self
                 .store
-                .write_one(move |db| {
-                    Box::pin(async move {
-                        let (instance, worker) = (&*instance, worker.as_str());
-                        let request =
-                            ClaimRequest { instance, worker, now, lease_until: now.plus(lease), wall };
-                        claim(db, &request).await
-                    })
-                })
+                .write_one(move |db| Box::pin(async move { claim(db, &claimer.request()).await }))
                 .await?;
             let Some(row) = row else { return Ok(None) };
             // One that cannot be read would fail the same way for ever; the next one in the queue must not wait for it.
@@ -198,6 +195,33 @@ impl Queue for SqlQueue {
             })
             .await?;
         Ok(recorded.then_some(wall))
+    }
+
+    async fn complete_and_claim(
+        &self,
+        lease: Lease,
+        report: Arc<Report>,
+        end_seq: u64,
+        worker: &WorkerId,
+    ) -> Result<(Option<Timestamp>, Option<Claim>), StoreError> {
+        let stored = StoredReport::new(&report)?;
+        let claimer = self.claimer(worker.clone());
+        let wall = claimer.wall;
+        let write = self.store.write_batch(
+            move |db, within| {
+                Box::pin(async move {
+                    leases::finish_and_claim(db, fence(lease), &stored, end_seq, &claimer.request(), within)
+                        .await
+                })
+            },
+            |_| {},
+        );
+        let (recorded, row) = write.await?;
+        let claim = match row {
+            Some(row) => self.open(Given { row, at: wall }).await?,
+            None => None,
+        };
+        Ok((recorded.then_some(wall), claim))
     }
 
     async fn fail(&self, lease: Lease, failure: Failure, end_seq: u64) -> Result<SettledAs, StoreError> {

@@ -2,7 +2,8 @@
 
 use bytes::Bytes;
 use runyard_store::{
-    ClaimRequest, Connection, ManualClock, Store, StoreError, StoreOptions, Timestamp, Within, claim, encode,
+    ClaimRequest, Connection, Durability, ManualClock, Store, StoreError, StoreOptions, Timestamp, Within,
+    claim, encode,
     executions::{self, NewRow},
     leases::{self, Fence, StoredReport},
 };
@@ -20,8 +21,13 @@ pub(crate) const START: Timestamp = Timestamp::from_micros(1_700_000_000_000_000
 
 impl Fixture {
     pub(crate) async fn new() -> Self {
+        Self::with(Durability::default()).await
+    }
+
+    pub(crate) async fn with(durability: Durability) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let mut options = StoreOptions::new(folder.path().join("nested/runyard.db"));
+        options.durability = durability;
         options.clock = Arc::new(ManualClock::new(START));
         Self { store: Store::open_with(options).await.unwrap(), folder }
     }

@@ -2,7 +2,7 @@
 
 use crate::support::{Fixture, row};
 use futures_util::future::join_all;
-use runyard_store::{Store, StoreError, Within, executions};
+use runyard_store::{Durability, Store, StoreError, Within, executions};
 use runyard_types::OwnerId;
 use std::sync::{
     Arc,
@@ -37,7 +37,7 @@ async fn hold_writer(store: &Store) -> oneshot::Sender<()> {
 
 #[tokio::test]
 async fn in_a_group_a_failure_or_a_panic_undoes_only_itself() {
-    let fixture = Fixture::new().await;
+    let fixture = Fixture::with(Durability::Full).await;
     let release = hold_writer(&fixture.store).await;
     let pieces = (0..30).map(|number| {
         let row = row(OwnerId::new());
@@ -136,7 +136,24 @@ async fn closing_finishes_what_waits_and_refuses_what_comes_after() {
 /// believe that its work was kept.
 #[tokio::test]
 async fn a_lone_statement_that_fails_takes_its_group_with_it_and_the_store_goes_on() {
-    let fixture = Fixture::new().await;
+    let fixture = Fixture::with(Durability::Full).await;
+    let good = beside_a_lone_failure(&fixture).await;
+    assert!(matches!(good, Err(StoreError::Commit { .. })), "{good:?}");
+    assert_eq!(count(&fixture.store).await, 0);
+    fixture.insert(row(OwnerId::new())).await.unwrap();
+    assert_eq!(count(&fixture.store).await, 1);
+}
+
+/// Commits that wait for no disk are not shared.
+#[tokio::test]
+async fn without_groups_a_lone_statement_that_fails_fails_alone() {
+    let fixture = Fixture::with(Durability::Process).await;
+    assert_eq!(beside_a_lone_failure(&fixture).await.unwrap(), Some(0), "nothing is ahead");
+    assert_eq!(count(&fixture.store).await, 1);
+}
+
+/// Inserts a row while a statement of the same moment fails.
+async fn beside_a_lone_failure(fixture: &Fixture) -> Result<Option<u64>, StoreError> {
     let release = hold_writer(&fixture.store).await;
     let good = row(OwnerId::new());
     let good = fixture.store.write(move |db| {
@@ -156,11 +173,8 @@ async fn a_lone_statement_that_fails_takes_its_group_with_it_and_the_store_goes_
         release.send(()).unwrap();
     };
     let (good, bad, ()) = tokio::join!(good, bad, release);
-    assert!(matches!(good, Err(StoreError::Commit { .. })), "{good:?}");
     assert!(matches!(bad, Err(StoreError::Statement { .. })), "{bad:?}");
-    assert_eq!(count(&fixture.store).await, 0);
-    fixture.insert(row(OwnerId::new())).await.unwrap();
-    assert_eq!(count(&fixture.store).await, 1);
+    good
 }
 
 /// Long before the log is so long that the writer would have to do it; closing leaves nothing in it.

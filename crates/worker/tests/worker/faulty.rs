@@ -34,6 +34,8 @@ pub(crate) struct Faulty {
     pub(crate) heartbeats: Mutex<Heartbeats>,
     /// Completions that fail before one works.
     pub(crate) failing_completions: AtomicU32,
+    /// Completions that brought the next job.
+    pub(crate) chained: AtomicU32,
     /// One permit for each heartbeat that was answered.
     pub(crate) renewed: Semaphore,
 }
@@ -44,8 +46,17 @@ impl Faulty {
             inner,
             heartbeats: Mutex::default(),
             failing_completions: AtomicU32::new(0),
+            chained: AtomicU32::new(0),
             renewed: Semaphore::new(0),
         })
+    }
+
+    fn fail_a_completion(&self) -> Result<(), StoreError> {
+        let fails = |left: u32| left.checked_sub(1);
+        match self.failing_completions.fetch_update(Ordering::SeqCst, Ordering::SeqCst, fails) {
+            Ok(_) => Err(StoreError::Aborted),
+            Err(_) => Ok(()),
+        }
     }
 
     pub(crate) fn set(&self, heartbeats: Heartbeats) {
@@ -95,11 +106,21 @@ impl Queue for Faulty {
         report: Arc<Report>,
         end_seq: u64,
     ) -> Result<Option<Timestamp>, StoreError> {
-        let fails = |left: u32| left.checked_sub(1);
-        if self.failing_completions.fetch_update(Ordering::SeqCst, Ordering::SeqCst, fails).is_ok() {
-            return Err(StoreError::Aborted);
-        }
+        self.fail_a_completion()?;
         self.inner.complete(lease, report, end_seq).await
+    }
+
+    async fn complete_and_claim(
+        &self,
+        lease: Lease,
+        report: Arc<Report>,
+        end_seq: u64,
+        worker: &WorkerId,
+    ) -> Result<(Option<Timestamp>, Option<Claim>), StoreError> {
+        self.fail_a_completion()?;
+        let done = self.inner.complete_and_claim(lease, report, end_seq, worker).await?;
+        self.chained.fetch_add(u32::from(done.1.is_some()), Ordering::SeqCst);
+        Ok(done)
     }
 
     async fn fail(&self, lease: Lease, failure: Failure, end_seq: u64) -> Result<SettledAs, StoreError> {

@@ -3,6 +3,7 @@
 use crate::support::Server;
 use futures_util::{FutureExt, StreamExt};
 use runyard_types::{ClientMessage, EventBody, Status, Verdict};
+use std::sync::atomic::Ordering;
 
 #[tokio::test]
 async fn a_job_is_run_watched_and_recorded() {
@@ -65,6 +66,29 @@ async fn no_more_programs_compute_than_there_are_permits() {
     server.gates.pass("second").await;
     server.ended(first).await;
     server.ended(second).await;
+}
+
+/// Whoever ends lets the next one begin, also while the store stumbles.
+#[tokio::test]
+async fn jobs_that_wait_follow_one_another() {
+    let server = Server::start_with(|setup| setup.worker.permits = 1).await;
+    let first = server.submit("open first; pass on").await;
+    server.gates.pass("first").await;
+    let mut waiting = Vec::new();
+    for number in 0..5 {
+        waiting.push(server.submit(&format!("print {number}; print-count")).await);
+    }
+    server.queue.failing_completions.store(2, Ordering::SeqCst);
+    server.gates.open("on");
+    server.ended(first).await;
+    for (number, id) in waiting.into_iter().enumerate() {
+        let record = server.ended(id).await;
+        assert_eq!((record.status, record.attempts), (Status::Completed, 1));
+        assert_eq!(record.report.unwrap().stdout.bytes, format!("{number}{}", number + 1), "in turn");
+        assert_eq!(server.path(id).await, [Status::Queued, Status::Running, Status::Completed]);
+    }
+    assert!(server.queue.chained.load(Ordering::SeqCst) > 0, "none waited for a claim of its own");
+    server.ended(server.submit("print again").await).await;
 }
 
 #[tokio::test]
