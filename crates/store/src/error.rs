@@ -35,9 +35,20 @@ pub enum StoreError {
         /// What the database said.
         source: sqlx::Error,
     },
+    /// The database file could not be opened for the statements of every job.
+    #[error("open the database {}", path.display())]
+    OpenDirect {
+        /// The database file.
+        path: PathBuf,
+        /// What the database said.
+        source: rusqlite::Error,
+    },
     /// The tables could not be brought up to date.
     #[error("bring the database up to date")]
     Migrate(#[source] sqlx::migrate::MigrateError),
+    /// The thread that writes could not be started.
+    #[error("start the thread that writes to the database")]
+    StartWriter(#[source] io::Error),
     /// A transaction could not begin.
     #[error("begin a transaction")]
     Begin(#[source] sqlx::Error),
@@ -57,6 +68,14 @@ pub enum StoreError {
         operation: &'static str,
         /// What the database said.
         source: sqlx::Error,
+    },
+    /// One statement of those that every job needs failed.
+    #[error("{operation}")]
+    DirectStatement {
+        /// What the statement was for.
+        operation: &'static str,
+        /// What the database said.
+        source: rusqlite::Error,
     },
     /// A value could not be written in its stored form.
     #[error("encode {what}")]

@@ -1,11 +1,9 @@
 //! Rows of executions: accepted, read, listed.
 
 use crate::{
-    ClaimRequest, ClaimedRow, Connection, Cursor, ExecutionRecord, ListFilter, Page, StoreError, Timestamp,
-    Within, body::decode, error::During, sqlite::claim::claim_statement,
+    Connection, Cursor, ExecutionRecord, ListFilter, Page, StoreError, Timestamp, body::decode, error::During,
 };
 use runyard_types::{Action, ExecutionId, OwnerId, SessionId, Status, Submission};
-use sqlx::{Row as _, sqlite::SqliteRow};
 use uuid::Uuid;
 
 /// A row to insert.
@@ -42,6 +40,21 @@ pub struct StoredExecution {
     pub last_event_seq: u64,
 }
 
+/// Inserts an execution, with parameters in the order of [`insert`].
+pub(crate) const INSERT_EXECUTION: &str = "INSERT INTO executions
+        (id, owner, session, language, priority, action, status, available_at, created_at, changed_at, turn)
+    SELECT $1, $2, $3, $4, $5, $9, 'QUEUED', $6, $7, $7, (SELECT max(turn) FROM (
+        SELECT coalesce(min(turn), 0) AS turn FROM executions WHERE status = 'QUEUED' AND priority = $5
+        UNION ALL
+        SELECT coalesce(max(turn) + 1, 0) FROM executions
+        WHERE status = 'QUEUED' AND owner = $2 AND priority = $5) AS turns)
+    WHERE (SELECT sum(total) FROM counters WHERE status = 'QUEUED') < $8
+    RETURNING (SELECT sum(total) FROM counters WHERE status = 'QUEUED' AND priority >= $5)";
+
+/// Inserts the submission, its second parameter, of the execution that was inserted.
+pub(crate) const INSERT_SUBMISSION: &str =
+    "INSERT INTO submissions (execution, body) SELECT seq, $2 FROM executions WHERE id = $1";
+
 /// Inserts a row unless `max_waiting` executions wait already. How many will be claimed before it at most, as things
 /// stand; `None` when it did not insert.
 ///
@@ -50,84 +63,9 @@ pub struct StoredExecution {
 ///
 /// # Errors
 /// A statement failed.
-pub async fn insert(
-    db: &mut Connection,
-    row: &NewRow,
-    max_waiting: u64,
-    within: Within,
-) -> Result<Option<u64>, StoreError> {
-    let statements = match within {
-        Within::Transaction => insert_statements!("", ""),
-        Within::Nothing => insert_statements!("BEGIN IMMEDIATE; ", "; COMMIT"),
-    };
-    let rows = bind_row(sqlx::query(statements), row, max_waiting)
-        .fetch_all(db)
-        .await
-        .during("insert an execution")?;
-    Ok(answers(&rows)?.0)
-}
-
-/// [`insert`], then [`claim`](crate::claim), in one message to the database.
-///
-/// # Errors
-/// A statement failed.
-pub async fn insert_and_claim(
-    db: &mut Connection,
-    row: &NewRow,
-    max_waiting: u64,
-    request: &ClaimRequest<'_>,
-    within: Within,
-) -> Result<(Option<u64>, Option<ClaimedRow>), StoreError> {
-    let statements = match within {
-        Within::Transaction => {
-            insert_statements!("", "; ", claim_statement!("$11", "$12", "$13", "$14", "$15"))
-        }
-        Within::Nothing => insert_statements!(
-            "BEGIN IMMEDIATE; ",
-            "; ",
-            claim_statement!("$11", "$12", "$13", "$14", "$15"),
-            "; COMMIT"
-        ),
-    };
-    let rows = bind_row(sqlx::query(statements), row, max_waiting)
-        .bind(request.instance)
-        .bind(request.worker)
-        .bind(request.lease_until.as_micros())
-        .bind(request.wall.as_micros())
-        .bind(request.now.as_micros())
-        .fetch_all(db)
-        .await
-        .during("insert an execution and claim the next")?;
-    answers(&rows)
-}
-
-/// What is before, then the statements that insert, then what is behind. The counts are of before: the row is counted after its
-/// insertion. What was not inserted has no submission either.
-macro_rules! insert_statements {
-    ($before:literal $(, $after:expr)*) => {
-        concat!(
-            $before,
-            "INSERT INTO executions
-                (id, owner, session, language, priority, action, status, available_at, created_at, changed_at, turn)
-             SELECT $1, $2, $3, $4, $5, $9, 'QUEUED', $6, $7, $7, (SELECT max(turn) FROM (
-                SELECT coalesce(min(turn), 0) AS turn FROM executions WHERE status = 'QUEUED' AND priority = $5
-                UNION ALL
-                SELECT coalesce(max(turn) + 1, 0) FROM executions
-                WHERE status = 'QUEUED' AND owner = $2 AND priority = $5) AS turns)
-             WHERE (SELECT sum(total) FROM counters WHERE status = 'QUEUED') < $8
-             RETURNING (SELECT sum(total) FROM counters WHERE status = 'QUEUED' AND priority >= $5);
-             INSERT INTO submissions (execution, body) SELECT seq, $10 FROM executions WHERE id = $1"
-            $(, $after)*
-        )
-    };
-}
-use insert_statements;
-
-/// Statements in one message, with what is bound to them.
-pub(crate) type Statements<'q> = sqlx::query::Query<'q, sqlx::Sqlite, sqlx::sqlite::SqliteArguments>;
-
-fn bind_row<'q>(statements: Statements<'q>, row: &'q NewRow, max_waiting: u64) -> Statements<'q> {
-    statements
+pub async fn insert(db: &mut Connection, row: &NewRow, max_waiting: u64) -> Result<Option<u64>, StoreError> {
+    // The count is of before: the row is counted after its insertion.
+    let ahead: Option<i64> = sqlx::query_scalar(INSERT_EXECUTION)
         .bind(row.id.as_uuid())
         .bind(row.owner.as_uuid())
         .bind(row.session.map(SessionId::as_uuid))
@@ -137,21 +75,17 @@ fn bind_row<'q>(statements: Statements<'q>, row: &'q NewRow, max_waiting: u64) -
         .bind(row.created_at.as_micros())
         .bind(i64::try_from(max_waiting).unwrap_or(i64::MAX))
         .bind(row.action.as_str())
+        .fetch_optional(&mut *db)
+        .await
+        .during("insert an execution")?;
+    let Some(ahead) = ahead else { return Ok(None) };
+    sqlx::query(INSERT_SUBMISSION)
+        .bind(row.id.as_uuid())
         .bind(&row.submission)
-}
-
-/// What the statements above return: how many are ahead, if one was inserted, and what was claimed, if that was asked for.
-fn answers(rows: &[SqliteRow]) -> Result<(Option<u64>, Option<ClaimedRow>), StoreError> {
-    let (mut ahead, mut claimed) = (None, None);
-    for row in rows {
-        if row.len() == 1 {
-            let count: i64 = row.try_get(0).during("read how many are ahead")?;
-            ahead = Some(u64::try_from(count).unwrap_or_default());
-        } else {
-            claimed = Some(ClaimedRow::from_row(row).during("read the claimed execution")?);
-        }
-    }
-    Ok((ahead, claimed))
+        .execute(db)
+        .await
+        .during("insert a submission")?;
+    Ok(Some(u64::try_from(ahead).unwrap_or_default()))
 }
 
 /// The row that asks for the same as execution `id` once more, as `copy`.

@@ -1,8 +1,7 @@
 //! Keys that make a repeated request return the first execution.
 
 use crate::{Connection, StoreError, Timestamp, error::During};
-use runyard_types::{ExecutionId, OwnerId};
-use uuid::Uuid;
+use runyard_types::ExecutionId;
 
 /// What a key stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,63 +12,26 @@ pub struct KeyedExecution {
     pub execution: ExecutionId,
 }
 
-/// What the key stands for, when it was used after `oldest`.
-///
-/// # Errors
-/// The statement failed.
-pub async fn find(
-    db: &mut Connection,
-    owner: OwnerId,
-    key: &str,
-    oldest: Timestamp,
-) -> Result<Option<KeyedExecution>, StoreError> {
-    let row: Option<(Vec<u8>, Uuid)> = sqlx::query_as(
-        "SELECT k.fingerprint, e.id FROM idempotency_keys k JOIN executions e ON e.seq = k.execution
-         WHERE k.owner = $1 AND k.key = $2 AND k.created_at > $3",
-    )
-    .bind(owner.as_uuid())
-    .bind(key)
-    .bind(oldest.as_micros())
-    .fetch_optional(db)
-    .await
-    .during("look up an idempotency key")?;
-    Ok(row.map(|(fingerprint, id)| KeyedExecution {
+impl KeyedExecution {
+    /// As it is in a row.
+    pub(crate) fn new(fingerprint: Vec<u8>, execution: ExecutionId) -> Self {
         // A digest of another length never equals one of this version.
-        fingerprint: fingerprint.try_into().unwrap_or_default(),
-        execution: id.into(),
-    }))
+        Self { fingerprint: fingerprint.try_into().unwrap_or_default(), execution }
+    }
 }
 
-/// Binds the key to an execution, replacing one not younger than `oldest`. Whether it was free.
-///
-/// # Errors
-/// The statement failed.
-pub async fn bind(
-    db: &mut Connection,
-    owner: OwnerId,
-    key: &str,
-    value: &KeyedExecution,
-    wall: Timestamp,
-    oldest: Timestamp,
-) -> Result<bool, StoreError> {
-    let bound = sqlx::query(
-        "INSERT INTO idempotency_keys (owner, key, fingerprint, execution, created_at)
-         SELECT $1, $2, $3, seq, $5 FROM executions WHERE id = $4
-         ON CONFLICT (owner, key) DO UPDATE
-         SET fingerprint = excluded.fingerprint, execution = excluded.execution, created_at = excluded.created_at
-         WHERE idempotency_keys.created_at <= $6",
-    )
-    .bind(owner.as_uuid())
-    .bind(key)
-    .bind(value.fingerprint.as_slice())
-    .bind(value.execution.as_uuid())
-    .bind(wall.as_micros())
-    .bind(oldest.as_micros())
-    .execute(db)
-    .await
-    .during("bind an idempotency key")?;
-    Ok(bound.rows_affected() == 1)
-}
+/// What a key stands for when it was used after a time: owner, key, time.
+pub(crate) const FIND_KEY: &str = "SELECT k.fingerprint, e.id
+    FROM idempotency_keys k JOIN executions e ON e.seq = k.execution
+    WHERE k.owner = $1 AND k.key = $2 AND k.created_at > $3";
+
+/// Binds a key: owner, key, fingerprint, execution, time, and the time of those that are replaced.
+pub(crate) const BIND_KEY: &str =
+    "INSERT INTO idempotency_keys (owner, key, fingerprint, execution, created_at)
+    SELECT $1, $2, $3, seq, $5 FROM executions WHERE id = $4
+    ON CONFLICT (owner, key) DO UPDATE
+    SET fingerprint = excluded.fingerprint, execution = excluded.execution, created_at = excluded.created_at
+    WHERE idempotency_keys.created_at <= $6";
 
 /// Forgets at most `limit` keys not younger than `oldest`. How many.
 ///

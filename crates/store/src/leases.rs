@@ -3,15 +3,8 @@
 //! Every statement here says `id AND epoch AND status = 'RUNNING'` and tells whether a row changed: a worker that was
 //! paused for longer than its lease changes nothing when it wakes up.
 
-use crate::{
-    ClaimRequest, ClaimedRow, Connection, StoreError, Timestamp, Within,
-    body::encode,
-    error::During,
-    executions::{Statements, parse_status},
-    sqlite::claim::claim_statement,
-};
+use crate::{Connection, StoreError, Timestamp, body::encode, error::During, executions::parse_status};
 use runyard_types::{ExecutionId, Report, Status};
-use sqlx::Row as _;
 use uuid::Uuid;
 
 /// The fence: one claim of one execution.
@@ -43,8 +36,8 @@ pub struct Standing {
 /// A report in its stored form, made before the writer is asked to keep it.
 #[derive(Debug, Clone)]
 pub struct StoredReport {
-    status: Status,
-    body: Vec<u8>,
+    pub(crate) status: Status,
+    pub(crate) body: Vec<u8>,
 }
 
 impl StoredReport {
@@ -99,6 +92,12 @@ pub async fn extend(db: &mut Connection, fence: Fence, until: Timestamp) -> Resu
     .during("extend a lease")
 }
 
+/// Records an end, with parameters in the order of [`finish`].
+pub(crate) const FINISH: &str = "UPDATE executions
+    SET status = $1, finished_at = $2, changed_at = $2, last_event_seq = $3, report = $4,
+        instance = NULL, worker = NULL, lease_until = NULL
+    WHERE id = $5 AND epoch = $6 AND status = 'RUNNING'";
+
 /// Records the end of a leased execution. Whether the lease still held.
 ///
 /// # Errors
@@ -110,80 +109,17 @@ pub async fn finish(
     last_event_seq: u64,
     wall: Timestamp,
 ) -> Result<bool, StoreError> {
-    let changed = bind_end(sqlx::query(finish_statement!("")), fence, report, last_event_seq, wall)
-        .execute(db)
-        .await
-        .during("record the end of an execution")?;
-    Ok(changed.rows_affected() == 1)
-}
-
-/// [`finish`], then [`claim`](crate::claim), in one message to the database.
-///
-/// # Errors
-/// A statement failed.
-pub async fn finish_and_claim(
-    db: &mut Connection,
-    fence: Fence,
-    report: &StoredReport,
-    last_event_seq: u64,
-    request: &ClaimRequest<'_>,
-    within: Within,
-) -> Result<(bool, Option<ClaimedRow>), StoreError> {
-    let statements = match within {
-        Within::Transaction => {
-            finish_statement!("", " RETURNING seq; ", claim_statement!("$7", "$8", "$9", "$10", "$11"))
-        }
-        Within::Nothing => finish_statement!(
-            "BEGIN IMMEDIATE; ",
-            " RETURNING seq; ",
-            claim_statement!("$7", "$8", "$9", "$10", "$11"),
-            "; COMMIT"
-        ),
-    };
-    let rows = bind_end(sqlx::query(statements), fence, report, last_event_seq, request.wall)
-        .bind(request.instance)
-        .bind(request.worker)
-        .bind(request.lease_until.as_micros())
-        .bind(request.wall.as_micros())
-        .bind(request.now.as_micros())
-        .fetch_all(db)
-        .await
-        .during("record the end of an execution and claim the next")?;
-    // What ended is told by its number alone.
-    let claimed = rows.iter().find(|row| row.len() > 1).map(ClaimedRow::from_row).transpose();
-    let recorded = rows.iter().any(|row| row.len() == 1);
-    Ok((recorded, claimed.during("read the claimed execution")?))
-}
-
-/// What is before, then the statement that records an end, then what is behind.
-macro_rules! finish_statement {
-    ($before:literal $(, $after:expr)*) => {
-        concat!(
-            $before,
-            "UPDATE executions
-             SET status = $1, finished_at = $2, changed_at = $2, last_event_seq = $3, report = $4,
-                 instance = NULL, worker = NULL, lease_until = NULL
-             WHERE id = $5 AND epoch = $6 AND status = 'RUNNING'"
-            $(, $after)*
-        )
-    };
-}
-use finish_statement;
-
-fn bind_end<'q>(
-    statements: Statements<'q>,
-    fence: Fence,
-    report: &'q StoredReport,
-    last_event_seq: u64,
-    wall: Timestamp,
-) -> Statements<'q> {
-    statements
+    let changed = sqlx::query(FINISH)
         .bind(report.status.as_str())
         .bind(wall.as_micros())
         .bind(i64::try_from(last_event_seq).unwrap_or(i64::MAX))
         .bind(&report.body)
         .bind(fence.id.as_uuid())
         .bind(fence.epoch)
+        .execute(db)
+        .await
+        .during("record the end of an execution")?;
+    Ok(changed.rows_affected() == 1)
 }
 
 /// Puts a leased execution back into the queue. `attempts` replaces the count. Whether the lease still held.

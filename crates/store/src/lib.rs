@@ -37,7 +37,7 @@ pub use options::{Durability, StoreOptions};
 pub use record::{Cursor, ExecutionRecord, ListFilter, Page};
 pub use sqlite::{
     Connection, ReadConnection,
-    claim::{ClaimRequest, ClaimedRow, claim},
+    claim::{ClaimRequest, ClaimedRow},
+    direct::Direct,
 };
 pub use store::Store;
-pub use writer::Within;

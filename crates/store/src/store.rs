@@ -1,11 +1,11 @@
 //! The store: opened once, shared by everyone.
 
 use crate::{
-    Clock, Connection, ReadConnection, StoreError, StoreOptions,
+    Clock, Connection, Direct, ReadConnection, StoreError, StoreOptions,
     checkpoint::{self, Due},
     lock::FileLock,
     sqlite::connect,
-    writer::{self, Message, Pending, Statements, Then, Within, Work},
+    writer::{self, Connections, Message, Pending, Statements, Then, Work},
 };
 use futures_util::future::BoxFuture;
 use sqlx::SqlitePool;
@@ -55,17 +55,25 @@ impl Store {
         connect::migrate(&mut connection).await?;
         let readers = connect::readers(&options).await?;
         let checkpointer = connect::writer(&options).await?;
+        let direct = Direct::open(&options)?;
         drop(turn);
         let clock = Arc::clone(&options.clock);
         let (outbox, inbox) = mpsc::channel(writer::WAITING);
         let (due, asked) = Due::new();
         let checkpoints = tokio::spawn(checkpoint::run(checkpointer, asked));
-        let writer = tokio::spawn(async move {
-            writer::run(options, connection, inbox, due).await;
-            // `due` is gone by now, which ends them.
-            let _ = checkpoints.await;
+        let connections = Connections::new(options, connection, direct);
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build();
+        let runtime = runtime.map_err(StoreError::StartWriter)?;
+        let write = move || {
+            runtime.block_on(async {
+                writer::run(connections, inbox, due).await;
+                // `due` is gone by now, which ends them.
+                let _ = checkpoints.await;
+            });
             drop(lock);
-        });
+        };
+        // A thread that goes when the runtime does.
+        let writer = tokio::task::spawn_blocking(write);
         Ok(Self { inner: Arc::new(Inner { outbox, readers, clock, writer: Mutex::new(Some(writer)) }) })
     }
 
@@ -86,7 +94,7 @@ impl Store {
         T: Send + 'static,
         F: for<'c> FnOnce(&'c mut Connection) -> BoxFuture<'c, Result<T, StoreError>> + Send + 'static,
     {
-        self.send(Statements::Several, Box::new(|db, _| work(db)), None).await
+        self.send(Work::Sent(Statements::Several, Box::new(work)), None).await
     }
 
     /// Like [`write`](Self::write) for work with **one** statement that writes (and perhaps some that read before it),
@@ -99,53 +107,28 @@ impl Store {
         T: Send + 'static,
         F: for<'c> FnOnce(&'c mut Connection) -> BoxFuture<'c, Result<T, StoreError>> + Send + 'static,
     {
-        self.send(Statements::One, Box::new(|db, _| work(db)), None).await
+        self.send(Work::Sent(Statements::One, Box::new(work)), None).await
     }
 
-    /// Like [`write`](Self::write), and calls `then` with the outcome as soon as it is committed, whether or not the caller
-    /// still waits.
+    /// The same for the statements that every job needs, which wait for no other thread. Calls `then` with the outcome as soon as it is
+    /// committed, whether or not the caller still waits.
     ///
     /// # Errors
     /// What `work` failed with, or the commit's failure.
-    pub async fn write_then<T, F>(
+    pub async fn write_direct<T, F>(
         &self,
         work: F,
         then: impl FnOnce(&mut T) + Send + 'static,
     ) -> Result<T, StoreError>
     where
         T: Send + 'static,
-        F: for<'c> FnOnce(&'c mut Connection) -> BoxFuture<'c, Result<T, StoreError>> + Send + 'static,
+        F: FnOnce(&mut Direct) -> Result<T, StoreError> + Send + 'static,
     {
-        self.send(Statements::Several, Box::new(|db, _| work(db)), Some(Box::new(then))).await
+        self.send(Work::Direct(Box::new(work)), Some(Box::new(then))).await
     }
 
-    /// Like [`write_then`](Self::write_then) for work that is one message to the database, whatever it holds. Where it is told that it
-    /// is within nothing, the message begins and commits the transaction itself: everything else costs a turn of the database's thread
-    /// for each statement.
-    ///
-    /// # Errors
-    /// What `work` failed with, or the commit's failure.
-    pub async fn write_batch<T, F>(
-        &self,
-        work: F,
-        then: impl FnOnce(&mut T) + Send + 'static,
-    ) -> Result<T, StoreError>
-    where
-        T: Send + 'static,
-        F: for<'c> FnOnce(&'c mut Connection, Within) -> BoxFuture<'c, Result<T, StoreError>>
-            + Send
-            + 'static,
-    {
-        self.send(Statements::Batch, Box::new(work), Some(Box::new(then))).await
-    }
-
-    async fn send<T: Send + 'static>(
-        &self,
-        statements: Statements,
-        work: Work<T>,
-        then: Option<Then<T>>,
-    ) -> Result<T, StoreError> {
-        let (piece, answer) = Pending::new(statements, work, then);
+    async fn send<T: Send + 'static>(&self, work: Work<T>, then: Option<Then<T>>) -> Result<T, StoreError> {
+        let (piece, answer) = Pending::new(work, then);
         self.inner.outbox.send(Message::Work(Box::new(piece))).await.map_err(|_| StoreError::Closed)?;
         answer.await.map_err(|_| StoreError::Closed)?
     }

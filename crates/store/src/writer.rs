@@ -1,56 +1,48 @@
-//! The task that owns the one writing connection.
+//! The thread that owns the connections that write.
 //!
-//! Everybody who wants to write sends a piece of work. Where every commit waits for the disk, the task takes all that is waiting, runs
-//! it in **one** transaction (each piece that could fail half-way in its own savepoint, so that one failure undoes only itself),
-//! commits, and only then answers. A hundred that wait together share one commit.
+//! Everybody who wants to write sends a piece of work. The thread takes all that is waiting, runs it in as few transactions as pays
+//! (each piece that could fail half-way in its own savepoint, so that one failure undoes only itself), commits, and only then
+//! answers. A hundred that wait together share one commit.
 //!
-//! Every statement is a round trip to the database's thread, so those that say nothing are left out: a piece of one
-//! statement needs no savepoint, and alone no transaction either, because a statement is atomic by itself.
+//! What every job needs is written here ([`Direct`]). For the rest each statement is a round trip to a thread of the database's own, so
+//! those that say nothing are left out: a piece of one statement needs no savepoint, and alone no transaction either, because a
+//! statement is atomic by itself. And such pieces share a commit only where it waits for the disk.
 
 use crate::{
-    Connection, Durability, StoreError, StoreOptions, checkpoint::Due, error::During, sqlite::connect,
+    Connection, Direct, Durability, StoreError, StoreOptions, checkpoint::Due, error::During, sqlite::connect,
 };
 use futures_util::{FutureExt, future::BoxFuture};
 use sqlx::Connection as _;
-use std::panic::AssertUnwindSafe;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use tokio::sync::{mpsc, oneshot};
 
 /// Pieces of work that share one commit at most: a bound on how long the first one waits for the last.
 const GROUP: usize = 128;
-
-/// How many may share one. Where a commit waits for no disk it costs less than the turns of the database's thread that hold a group
-/// together.
-fn group(durability: Durability) -> usize {
-    match durability {
-        Durability::Full => GROUP,
-        Durability::Process => 1,
-    }
-}
 /// Pieces of work that may wait; beyond it, senders wait.
 pub(crate) const WAITING: usize = 1024;
 
 /// Work for the writer: statements of one caller, atomic together.
-pub(crate) type Work<T> =
-    Box<dyn for<'c> FnOnce(&'c mut Connection, Within) -> BoxFuture<'c, Result<T, StoreError>> + Send>;
+pub(crate) enum Work<T> {
+    /// They go to the database's thread.
+    Sent(Statements, SentWork<T>),
+    /// They are run here.
+    Direct(DirectWork<T>),
+}
 
-/// How many statements that write a piece of work has.
+/// Statements that are run here.
+pub(crate) type DirectWork<T> = Box<dyn FnOnce(&mut Direct) -> Result<T, StoreError> + Send>;
+
+/// Statements that go to the database's thread.
+pub(crate) type SentWork<T> =
+    Box<dyn for<'c> FnOnce(&'c mut Connection) -> BoxFuture<'c, Result<T, StoreError>> + Send>;
+
+/// How many statements that write a piece of work sends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Statements {
     /// One: it is atomic by itself.
     One,
     /// Several: they need a transaction to be atomic together.
     Several,
-    /// Several in one message to the database, which bring their own transaction where there is none.
-    Batch,
-}
-
-/// Whether a piece of work is done in a transaction already.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Within {
-    /// It is, with others.
-    Transaction,
-    /// It has to begin and to commit one.
-    Nothing,
 }
 
 /// What the writer is told.
@@ -63,10 +55,12 @@ pub(crate) enum Message {
 
 /// A piece of work whose answer's type is hidden.
 pub(crate) trait Piece: Send {
-    /// How many statements it has.
-    fn statements(&self) -> Statements;
-    /// Runs the statements. Whether to keep what they did.
-    fn apply<'c>(&'c mut self, db: &'c mut Connection, within: Within) -> BoxFuture<'c, bool>;
+    /// How many statements it sends; `None` when it is run here.
+    fn sends(&self) -> Option<Statements>;
+    /// Runs the statements it sends. Whether to keep what they did.
+    fn send<'c>(&'c mut self, db: &'c mut Connection) -> BoxFuture<'c, bool>;
+    /// Runs the statements that are run here. Whether to keep what they did.
+    fn run(&mut self, db: &mut Direct) -> bool;
     /// Answers, now that it is known whether the group was committed.
     fn answer(self: Box<Self>, committed: Result<(), &str>);
 }
@@ -78,7 +72,6 @@ pub(crate) type Then<T> = Box<dyn FnOnce(&mut T) + Send>;
 pub(crate) struct Pending<T> {
     work: Option<Work<T>>,
     then: Option<Then<T>>,
-    statements: Statements,
     outcome: Option<Result<T, StoreError>>,
     answer: oneshot::Sender<Result<T, StoreError>>,
 }
@@ -86,30 +79,42 @@ pub(crate) struct Pending<T> {
 impl<T> Pending<T> {
     /// The piece, and the receiver of its answer.
     pub(crate) fn new(
-        statements: Statements,
         work: Work<T>,
         then: Option<Then<T>>,
     ) -> (Self, oneshot::Receiver<Result<T, StoreError>>) {
         let (answer, receiver) = oneshot::channel();
-        (Self { work: Some(work), then, statements, outcome: None, answer }, receiver)
+        (Self { work: Some(work), then, outcome: None, answer }, receiver)
+    }
+
+    fn note(&mut self, outcome: std::thread::Result<Result<T, StoreError>>) -> bool {
+        let outcome = outcome.unwrap_or(Err(StoreError::Panicked));
+        let keep = outcome.is_ok();
+        self.outcome = Some(outcome);
+        keep
     }
 }
 
 impl<T: Send + 'static> Piece for Pending<T> {
-    fn statements(&self) -> Statements {
-        self.statements
+    fn sends(&self) -> Option<Statements> {
+        match &self.work {
+            Some(Work::Sent(statements, _)) => Some(*statements),
+            Some(Work::Direct(_)) | None => None,
+        }
     }
 
-    fn apply<'c>(&'c mut self, db: &'c mut Connection, within: Within) -> BoxFuture<'c, bool> {
+    fn send<'c>(&'c mut self, db: &'c mut Connection) -> BoxFuture<'c, bool> {
         async move {
-            let Some(work) = self.work.take() else { return false };
-            let outcome = AssertUnwindSafe(async move { work(db, within).await }).catch_unwind().await;
-            let outcome = outcome.unwrap_or(Err(StoreError::Panicked));
-            let keep = outcome.is_ok();
-            self.outcome = Some(outcome);
-            keep
+            let Some(Work::Sent(_, work)) = self.work.take() else { return false };
+            let outcome = AssertUnwindSafe(async move { work(db).await }).catch_unwind().await;
+            self.note(outcome)
         }
         .boxed()
+    }
+
+    fn run(&mut self, db: &mut Direct) -> bool {
+        let Some(Work::Direct(work)) = self.work.take() else { return false };
+        let outcome = catch_unwind(AssertUnwindSafe(|| work(db)));
+        self.note(outcome)
     }
 
     fn answer(self: Box<Self>, committed: Result<(), &str>) {
@@ -129,78 +134,129 @@ impl<T: Send + 'static> Piece for Pending<T> {
     }
 }
 
+type Pieces = Vec<Box<dyn Piece>>;
+
+/// The connections, each opened again after a failure.
+pub(crate) struct Connections {
+    options: StoreOptions,
+    sent: Option<Connection>,
+    direct: Option<Direct>,
+}
+
+impl Connections {
+    pub(crate) fn new(options: StoreOptions, sent: Connection, direct: Direct) -> Self {
+        Self { options, sent: Some(sent), direct: Some(direct) }
+    }
+
+    /// Runs pieces of one kind in one transaction.
+    async fn commit(&mut self, pieces: &mut [Box<dyn Piece>]) -> Result<(), StoreError> {
+        if pieces.first().is_some_and(|piece| piece.sends().is_none()) {
+            let db = match self.direct.take() {
+                Some(db) => db,
+                None => Direct::open(&self.options)?,
+            };
+            return run_all(self.direct.insert(db), pieces);
+        }
+        let db = match self.sent.take() {
+            Some(db) => db,
+            None => connect::writer(&self.options).await?,
+        };
+        send_all(self.sent.insert(db), pieces).await
+    }
+
+    /// The state of the connections is not known any more; closing them ends what they had begun.
+    async fn give_up(&mut self) {
+        self.direct = None;
+        if let Some(db) = self.sent.take() {
+            let _ = db.close().await;
+        }
+    }
+}
+
 /// The writer's loop. Ends when closed or when nobody can send any more.
 pub(crate) async fn run(
-    options: StoreOptions,
-    connection: Connection,
+    mut connections: Connections,
     mut inbox: mpsc::Receiver<Message>,
     mut checkpoints: Due,
 ) {
-    let mut db = Some(connection);
-    let most = group(options.durability);
-    let mut messages = Vec::with_capacity(most);
-    while inbox.recv_many(&mut messages, most).await > 0 {
-        let mut group = Vec::with_capacity(messages.len());
+    let mut messages = Vec::with_capacity(GROUP);
+    while inbox.recv_many(&mut messages, GROUP).await > 0 {
+        let mut waiting = Vec::with_capacity(messages.len());
         for message in messages.drain(..) {
             match message {
-                Message::Work(piece) => group.push(piece),
+                Message::Work(piece) => waiting.push(piece),
                 Message::Close => inbox.close(),
             }
         }
-        if group.is_empty() {
-            continue;
-        }
-        let committed = match ready(&mut db, &options).await {
-            Ok(db) => commit(db, &mut group).await,
-            Err(error) => Err(error),
-        };
-        if let Err(error) = &committed {
-            tracing::error!(%error, group = group.len(), "a transaction failed; reopening the database");
-            // The state of the connection is not known any more; closing it ends what it had begun.
-            if let Some(db) = db.take() {
-                let _ = db.close().await;
+        while let Some(mut group) = next_group(&mut waiting, connections.options.durability) {
+            let committed = connections.commit(&mut group).await;
+            if let Err(error) = &committed {
+                tracing::error!(%error, group = group.len(), "a transaction failed; reopening the database");
+                connections.give_up().await;
+            }
+            checkpoints.committed(group.len());
+            let committed = committed.map_err(|error| describe(&error));
+            for piece in group {
+                piece.answer(committed.as_ref().copied().map_err(String::as_str));
             }
         }
-        checkpoints.committed(group.len());
-        let committed = committed.map_err(|error| describe(&error));
-        for piece in group {
-            piece.answer(committed.as_ref().copied().map_err(String::as_str));
-        }
     }
-    if let Some(db) = db
+    drop(connections.direct);
+    if let Some(db) = connections.sent
         && let Err(error) = db.close().await
     {
         tracing::warn!(%error, "failed to close the database");
     }
 }
 
-/// The connection, opened again after a failure.
-async fn ready<'d>(
-    db: &'d mut Option<Connection>,
-    options: &StoreOptions,
-) -> Result<&'d mut Connection, StoreError> {
-    let connection = match db.take() {
-        Some(connection) => connection,
-        None => connect::writer(options).await?,
+/// The first of those that wait, with those behind it that share its transaction.
+fn next_group(waiting: &mut Pieces, durability: Durability) -> Option<Pieces> {
+    let is_direct = waiting.first()?.sends().is_none();
+    let shares = |sends: Option<Statements>| match sends {
+        None => is_direct,
+        Some(_) => !is_direct && durability == Durability::Full,
     };
-    Ok(db.insert(connection))
+    let others = waiting.iter().skip(1).take_while(|piece| shares(piece.sends())).count();
+    Some(waiting.drain(..=others).collect())
 }
 
-/// Runs the group in one transaction.
-async fn commit(db: &mut Connection, group: &mut [Box<dyn Piece>]) -> Result<(), StoreError> {
-    if let [piece] = group {
-        return commit_one(db, &mut **piece).await;
+fn run_all(db: &mut Direct, pieces: &mut [Box<dyn Piece>]) -> Result<(), StoreError> {
+    db.control("BEGIN IMMEDIATE")?;
+    if let [piece] = pieces {
+        let end = if piece.run(db) { "COMMIT" } else { "ROLLBACK" };
+        return db.control(end);
+    }
+    for piece in pieces {
+        // Of the same name and never released: a return goes to the latest one, the commit ends all.
+        db.control("SAVEPOINT piece")?;
+        if !piece.run(db) {
+            db.control("ROLLBACK TO piece")?;
+        }
+    }
+    db.control("COMMIT")
+}
+
+async fn send_all(db: &mut Connection, pieces: &mut [Box<dyn Piece>]) -> Result<(), StoreError> {
+    if let [piece] = pieces
+        && piece.sends() == Some(Statements::One)
+    {
+        piece.send(db).await;
+        return Ok(());
     }
     sqlx::query("BEGIN IMMEDIATE").execute(&mut *db).await.map_err(StoreError::Begin)?;
-    for piece in group {
-        match piece.statements() {
+    if let [piece] = pieces {
+        let end = if piece.send(db).await { "COMMIT" } else { "ROLLBACK" };
+        sqlx::query(end).execute(&mut *db).await.during("end a transaction")?;
+        return Ok(());
+    }
+    for piece in pieces {
+        match piece.sends() {
             // Only trouble of the database itself fails it, and that may have ended the transaction already.
-            Statements::One if piece.apply(db, Within::Transaction).await => {}
-            Statements::One => return Err(StoreError::Aborted),
-            Statements::Several | Statements::Batch => {
-                // Of the same name and never released: a return goes to the latest one, the commit ends all.
+            Some(Statements::One) if piece.send(db).await => {}
+            Some(Statements::One) => return Err(StoreError::Aborted),
+            Some(Statements::Several) | None => {
                 sqlx::query("SAVEPOINT piece").execute(&mut *db).await.during("set a savepoint")?;
-                if !piece.apply(db, Within::Transaction).await {
+                if !piece.send(db).await {
                     sqlx::query("ROLLBACK TO piece")
                         .execute(&mut *db)
                         .await
@@ -210,24 +266,6 @@ async fn commit(db: &mut Connection, group: &mut [Box<dyn Piece>]) -> Result<(),
         }
     }
     sqlx::query("COMMIT").execute(&mut *db).await.during("end a transaction")?;
-    Ok(())
-}
-
-async fn commit_one(db: &mut Connection, piece: &mut dyn Piece) -> Result<(), StoreError> {
-    match piece.statements() {
-        Statements::One => {
-            piece.apply(db, Within::Nothing).await;
-            return Ok(());
-        }
-        // One that stopped half-way may have left its transaction open.
-        Statements::Batch => {
-            return if piece.apply(db, Within::Nothing).await { Ok(()) } else { Err(StoreError::Aborted) };
-        }
-        Statements::Several => {}
-    }
-    sqlx::query("BEGIN IMMEDIATE").execute(&mut *db).await.map_err(StoreError::Begin)?;
-    let end = if piece.apply(db, Within::Transaction).await { "COMMIT" } else { "ROLLBACK" };
-    sqlx::query(end).execute(&mut *db).await.during("end a transaction")?;
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! Running a dead letter again.
 
 use crate::{QueuePolicy, Replay};
-use runyard_store::{Store, StoreError, Within, dead_letters, executions};
+use runyard_store::{Store, StoreError, dead_letters, executions};
 use runyard_types::ExecutionId;
 
 /// Makes a new execution of a dead letter's submission, once.
@@ -22,7 +22,7 @@ pub(crate) async fn replay(
                 let Some(row) = executions::copy_of(db, id, copy, wall, steady).await? else {
                     return Ok(Replay::NotFound);
                 };
-                if executions::insert(db, &row, max_depth, Within::Transaction).await?.is_none() {
+                if executions::insert(db, &row, max_depth).await?.is_none() {
                     return Ok(Replay::Full);
                 }
                 dead_letters::mark_replayed(db, id, copy).await?;

@@ -3,9 +3,7 @@
 use super::claimer::Claimer;
 use crate::{Enqueued, NewJob, QueuePolicy, standby::Offers, wakeups::Bell};
 use runyard_store::{
-    ClaimedRow, Store, StoreError, Timestamp, Within, claim, encode,
-    executions::{self, NewRow},
-    idempotency::{self, KeyedExecution},
+    ClaimedRow, Direct, Store, StoreError, Timestamp, encode, executions::NewRow, idempotency::KeyedExecution,
 };
 use std::sync::Arc;
 
@@ -61,65 +59,37 @@ pub(crate) async fn enqueue(
             admitted.give(row, claimed_at);
         }
     };
-    let (outcome, _) = match key {
-        None => {
-            let write = store.write_batch(
-                move |db, within| {
-                    Box::pin(async move {
-                        let (ahead, claimed) = match &claimer {
-                            Some(claimer) => {
-                                let request = claimer.request();
-                                executions::insert_and_claim(db, &row, max_depth, &request, within).await?
-                            }
-                            None => {
-                                work.ring();
-                                (executions::insert(db, &row, max_depth, within).await?, None)
-                            }
-                        };
-                        Ok((accepted(ahead, wall), claimed))
-                    })
-                },
-                hand_over,
-            );
-            write.await?
+    let accept = move |db: &mut Direct| {
+        if claimer.is_none() {
+            work.ring();
         }
-        Some(key) => {
-            let write = store.write_then(
-                move |db| {
-                    Box::pin(async move {
-                        if claimer.is_none() {
-                            work.ring();
-                        }
-                        let value = KeyedExecution { fingerprint: key.fingerprint, execution: id };
-                        if let Some(first) = idempotency::find(db, owner, &key.key, oldest).await? {
-                            let outcome = if first.fingerprint == value.fingerprint {
-                                Enqueued::Repeated(first.execution)
-                            } else {
-                                Enqueued::KeyConflict
-                            };
-                            return Ok((outcome, None));
-                        }
-                        let ahead = executions::insert(db, &row, max_depth, Within::Transaction).await?;
-                        let outcome = accepted(ahead, wall);
-                        if !matches!(outcome, Enqueued::Accepted { .. }) {
-                            return Ok((outcome, None));
-                        }
-                        if !idempotency::bind(db, owner, &key.key, &value, wall, oldest).await? {
-                            // Unreachable while there is one writer; the row's transaction must not commit without its key.
-                            return Err(StoreError::KeyTaken);
-                        }
-                        let claimed = match &claimer {
-                            Some(claimer) => claim(db, &claimer.request()).await?,
-                            None => None,
-                        };
-                        Ok((outcome, claimed))
-                    })
-                },
-                hand_over,
-            );
-            write.await?
+        if let Some(key) = &key
+            && let Some(first) = db.find_key(owner, &key.key, oldest)?
+        {
+            let is_same = first.fingerprint == key.fingerprint;
+            return Ok((
+                if is_same { Enqueued::Repeated(first.execution) } else { Enqueued::KeyConflict },
+                None,
+            ));
         }
+        let outcome = accepted(db.insert(&row, max_depth)?, wall);
+        if !matches!(outcome, Enqueued::Accepted { .. }) {
+            return Ok((outcome, None));
+        }
+        if let Some(key) = &key {
+            let value = KeyedExecution { fingerprint: key.fingerprint, execution: id };
+            if !db.bind_key(owner, &key.key, &value, wall, oldest)? {
+                // Unreachable while there is one writer; the row's transaction must not commit without its key.
+                return Err(StoreError::KeyTaken);
+            }
+        }
+        let claimed = match &claimer {
+            Some(claimer) => db.claim(&claimer.request())?,
+            None => None,
+        };
+        Ok((outcome, claimed))
     };
+    let (outcome, _) = store.write_direct(accept, hand_over).await?;
     Ok(outcome)
 }
 

@@ -10,7 +10,7 @@ use crate::{
 };
 use async_trait::async_trait;
 use runyard_store::{
-    Store, StoreError, Timestamp, claim, dead_letters,
+    Direct, Store, StoreError, Timestamp, dead_letters,
     dead_letters::DeadLetter,
     decode,
     leases::{self, Fence, StoredReport},
@@ -133,10 +133,7 @@ impl Queue for SqlQueue {
         loop {
             let claimer = self.claimer(worker.clone());
             let wall = claimer.wall;
-            let row = self
-                .store
-                .write_one(move |db| Box::pin(async move { claim(db, &claimer.request()).await }))
-                .await?;
+            let row = self.store.write_direct(move |db| db.claim(&claimer.request()), |_| {}).await?;
             let Some(row) = row else { return Ok(None) };
             // One that cannot be read would fail the same way for ever; the next one in the queue must not wait for it.
             if let Some(claim) = self.open(Given { row, at: wall }).await? {
@@ -188,12 +185,8 @@ impl Queue for SqlQueue {
         end_seq: u64,
     ) -> Result<Option<Timestamp>, StoreError> {
         let (stored, wall) = (StoredReport::new(&report)?, self.wall());
-        let recorded = self
-            .store
-            .write_one(move |db| {
-                Box::pin(async move { leases::finish(db, fence(lease), &stored, end_seq, wall).await })
-            })
-            .await?;
+        let finish = move |db: &mut Direct| db.finish(fence(lease), &stored, end_seq, wall);
+        let recorded = self.store.write_direct(finish, |_| {}).await?;
         Ok(recorded.then_some(wall))
     }
 
@@ -207,16 +200,11 @@ impl Queue for SqlQueue {
         let stored = StoredReport::new(&report)?;
         let claimer = self.claimer(worker.clone());
         let wall = claimer.wall;
-        let write = self.store.write_batch(
-            move |db, within| {
-                Box::pin(async move {
-                    leases::finish_and_claim(db, fence(lease), &stored, end_seq, &claimer.request(), within)
-                        .await
-                })
-            },
-            |_| {},
-        );
-        let (recorded, row) = write.await?;
+        let finish_and_claim = move |db: &mut Direct| {
+            let recorded = db.finish(fence(lease), &stored, end_seq, wall)?;
+            Ok((recorded, db.claim(&claimer.request())?))
+        };
+        let (recorded, row) = self.store.write_direct(finish_and_claim, |_| {}).await?;
         let claim = match row {
             Some(row) => self.open(Given { row, at: wall }).await?,
             None => None,

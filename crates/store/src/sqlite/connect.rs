@@ -8,11 +8,11 @@ use sqlx::{
 use std::time::Duration;
 
 /// Another process may hold the write lock this long before a transaction gives up.
-const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+pub(crate) const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 /// The writer itself moves the log into the database when it is longer than this, 4 KiB each.
 pub(crate) const LOG_PAGES: &str = "20000";
 /// The log is cut back to this size after a checkpoint.
-const LOG_SIZE_LIMIT_BYTES: &str = "67108864";
+pub(crate) const LOG_SIZE_LIMIT_BYTES: &str = "67108864";
 
 fn options(options: &StoreOptions) -> SqliteConnectOptions {
     SqliteConnectOptions::new()

@@ -2,6 +2,7 @@
 
 pub(crate) mod claim;
 pub(crate) mod connect;
+pub(crate) mod direct;
 
 /// A connection to the database.
 pub type Connection = sqlx::SqliteConnection;

@@ -2,7 +2,7 @@
 
 use crate::support::{Fixture, START, row};
 use runyard_store::{
-    Timestamp,
+    Direct, Timestamp,
     idempotency::{self, KeyedExecution},
 };
 use runyard_types::OwnerId;
@@ -25,17 +25,13 @@ async fn a_key_is_free_again_after_its_time() {
     let bind = async |value: KeyedExecution, now: Timestamp| {
         fixture
             .store
-            .write(move |db| {
-                Box::pin(
-                    async move { idempotency::bind(db, owner, "key", &value, now, now.minus(DAY)).await },
-                )
-            })
+            .write_direct(move |db| db.bind_key(owner, "key", &value, now, now.minus(DAY)), |_| {})
             .await
             .unwrap()
     };
     let find = async |owner, now: Timestamp| {
-        let mut db = fixture.store.read().await.unwrap();
-        idempotency::find(&mut db, owner, "key", now.minus(DAY)).await.unwrap()
+        let find = move |db: &mut Direct| db.find_key(owner, "key", now.minus(DAY));
+        fixture.store.write_direct(find, |_| {}).await.unwrap()
     };
     assert!(bind(first, START).await);
     assert!(!bind(second, START.plus(DAY - Duration::from_secs(1))).await);

@@ -2,10 +2,9 @@
 
 use bytes::Bytes;
 use runyard_store::{
-    ClaimRequest, Connection, Durability, ManualClock, Store, StoreError, StoreOptions, Timestamp, Within,
-    claim, encode,
-    executions::{self, NewRow},
-    leases::{self, Fence, StoredReport},
+    ClaimRequest, Direct, Durability, ManualClock, Store, StoreError, StoreOptions, Timestamp, encode,
+    executions::NewRow,
+    leases::{Fence, StoredReport},
 };
 use runyard_types::{Action, ExecutionId, Limits, OwnerId, Report, SourceFile, Submission, Verdict};
 use std::{sync::Arc, time::Duration};
@@ -33,23 +32,16 @@ impl Fixture {
     }
 
     pub(crate) async fn insert(&self, row: NewRow) -> Option<u64> {
-        self.store
-            .write(move |db| {
-                Box::pin(async move { executions::insert(db, &row, u64::MAX, Within::Transaction).await })
-            })
-            .await
-            .unwrap()
+        self.store.write_direct(move |db| db.insert(&row, u64::MAX), |_| {}).await.unwrap()
     }
 
     pub(crate) async fn claim(&self) -> Option<Fence> {
-        self.store.write(|db| Box::pin(claim_now(db))).await.unwrap()
+        self.store.write_direct(claim_now, |_| {}).await.unwrap()
     }
 
     pub(crate) async fn finish(&self, fence: Fence, report: Report) -> Result<bool, StoreError> {
         let report = StoredReport::new(&report).unwrap();
-        self.store
-            .write(move |db| Box::pin(async move { leases::finish(db, fence, &report, 7, START).await }))
-            .await
+        self.store.write_direct(move |db| db.finish(fence, &report, 7, START), |_| {}).await
     }
 
     /// Inserts, claims and finishes one execution.
@@ -64,10 +56,10 @@ impl Fixture {
     }
 }
 
-pub(crate) async fn claim_now(db: &mut Connection) -> Result<Option<Fence>, StoreError> {
+fn claim_now(db: &mut Direct) -> Result<Option<Fence>, StoreError> {
     let lease_until = START.plus(Duration::from_secs(30));
     let request = ClaimRequest { instance: "i", worker: "w", now: START, lease_until, wall: START };
-    Ok(claim(db, &request).await?.map(|row| Fence { id: row.id, epoch: row.epoch }))
+    Ok(db.claim(&request)?.map(|row| Fence { id: row.id, epoch: row.epoch }))
 }
 
 pub(crate) fn submission(stdin: &[u8]) -> Submission {

@@ -2,7 +2,7 @@
 
 use crate::support::{Fixture, row};
 use futures_util::future::join_all;
-use runyard_store::{Durability, Store, StoreError, Within, executions};
+use runyard_store::{Durability, Store, StoreError, executions};
 use runyard_types::OwnerId;
 use std::sync::{
     Arc,
@@ -43,7 +43,7 @@ async fn in_a_group_a_failure_or_a_panic_undoes_only_itself() {
         let row = row(OwnerId::new());
         fixture.store.write(move |db| {
             Box::pin(async move {
-                executions::insert(db, &row, u64::MAX, Within::Transaction).await?;
+                executions::insert(db, &row, u64::MAX).await?;
                 match number % 3 {
                     0 => Ok(()),
                     1 => Err(StoreError::Unknown { column: "test", value: String::new() }),
@@ -77,7 +77,7 @@ async fn a_lone_failure_or_panic_leaves_nothing_behind() {
             .store
             .write(move |db| {
                 Box::pin(async move {
-                    executions::insert(db, &row, u64::MAX, Within::Transaction).await?;
+                    executions::insert(db, &row, u64::MAX).await?;
                     assert!(!panics, "a piece of work panics");
                     Err(StoreError::Closed)
                 })
@@ -95,9 +95,9 @@ async fn work_is_done_even_when_nobody_waits_for_it() {
     let fixture = Fixture::new().await;
     let release = hold_writer(&fixture.store).await;
     let row = row(OwnerId::new());
-    let write = fixture.store.write(move |db| {
-        Box::pin(async move { executions::insert(db, &row, u64::MAX, Within::Transaction).await.map(drop) })
-    });
+    let write = fixture
+        .store
+        .write(move |db| Box::pin(async move { executions::insert(db, &row, u64::MAX).await.map(drop) }));
     // Polled once, so that the work is sent, then dropped.
     assert!(futures_util::FutureExt::now_or_never(write).is_none());
     release.send(()).unwrap();
@@ -156,9 +156,8 @@ async fn without_groups_a_lone_statement_that_fails_fails_alone() {
 async fn beside_a_lone_failure(fixture: &Fixture) -> Result<Option<u64>, StoreError> {
     let release = hold_writer(&fixture.store).await;
     let good = row(OwnerId::new());
-    let good = fixture.store.write(move |db| {
-        Box::pin(async move { executions::insert(db, &good, u64::MAX, Within::Transaction).await })
-    });
+    let good =
+        fixture.store.write(move |db| Box::pin(async move { executions::insert(db, &good, u64::MAX).await }));
     let bad = fixture.store.write_one(|db| {
         Box::pin(async move {
             sqlx::query("INSERT INTO nowhere VALUES (1)")

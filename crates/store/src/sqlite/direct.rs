@@ -1,0 +1,215 @@
+//! The statements that every job needs, without a database thread: whoever writes them waits for SQLite itself.
+//!
+//! [`sqlx`] runs each connection on a thread of its own and wakes the task that asked for every row and every end of a statement. For
+//! what a job is accepted, claimed and recorded with, those turns would take longer than the statements.
+
+use super::{
+    claim::{CLAIM, ClaimRequest, ClaimedRow},
+    connect::{BUSY_TIMEOUT, LOG_PAGES, LOG_SIZE_LIMIT_BYTES},
+};
+use crate::{
+    Durability, StoreError, StoreOptions, Timestamp,
+    executions::{INSERT_EXECUTION, INSERT_SUBMISSION, NewRow},
+    idempotency::{BIND_KEY, FIND_KEY, KeyedExecution},
+    leases::{FINISH, Fence, StoredReport},
+};
+use runyard_types::{ExecutionId, OwnerId};
+use rusqlite::{OpenFlags, Row, ToSql};
+use uuid::Uuid;
+
+/// A connection that belongs to the thread it is used on.
+pub struct Direct {
+    db: rusqlite::Connection,
+}
+
+impl Direct {
+    /// Opens the database, which must exist.
+    pub(crate) fn open(store: &StoreOptions) -> Result<Self, StoreError> {
+        let open = || {
+            let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+            let db = rusqlite::Connection::open_with_flags(&store.path, flags)?;
+            db.busy_timeout(BUSY_TIMEOUT)?;
+            db.pragma_update(None, "foreign_keys", true)?;
+            db.pragma_update(
+                None,
+                "synchronous",
+                match store.durability {
+                    Durability::Process => "normal",
+                    Durability::Full => "full",
+                },
+            )?;
+            db.pragma_update(None, "wal_autocheckpoint", LOG_PAGES)?;
+            db.pragma_update(None, "journal_size_limit", LOG_SIZE_LIMIT_BYTES)?;
+            db.pragma_update(None, "temp_store", "memory")?;
+            Ok(Self { db })
+        };
+        open().map_err(|source| StoreError::OpenDirect { path: store.path.clone(), source })
+    }
+
+    /// One of `BEGIN`, `COMMIT` and the like.
+    pub(crate) fn control(&mut self, statement: &'static str) -> Result<(), StoreError> {
+        self.execute("end or begin a transaction", statement, &[]).map(drop)
+    }
+
+    /// Inserts a row, as [`executions::insert`](crate::executions::insert) does.
+    ///
+    /// # Errors
+    /// A statement failed.
+    pub fn insert(&mut self, row: &NewRow, max_waiting: u64) -> Result<Option<u64>, StoreError> {
+        let id = row.id.as_uuid().into_bytes();
+        let parameters: [&dyn ToSql; 9] = [
+            &id,
+            &row.owner.as_uuid().into_bytes(),
+            &row.session.map(|session| session.as_uuid().into_bytes()),
+            &row.language,
+            &row.priority,
+            &row.available_at.as_micros(),
+            &row.created_at.as_micros(),
+            &i64::try_from(max_waiting).unwrap_or(i64::MAX),
+            &row.action.as_str(),
+        ];
+        let ahead: Option<i64> =
+            self.row("insert an execution", INSERT_EXECUTION, &parameters, |row| row.get(0))?;
+        let Some(ahead) = ahead else { return Ok(None) };
+        self.execute("insert a submission", INSERT_SUBMISSION, &[&id, &row.submission])?;
+        Ok(Some(u64::try_from(ahead).unwrap_or_default()))
+    }
+
+    /// Leases the first execution that is due: highest priority, then the owners in turn, then longest due, then first accepted.
+    ///
+    /// # Errors
+    /// The statement failed.
+    pub fn claim(&mut self, request: &ClaimRequest<'_>) -> Result<Option<ClaimedRow>, StoreError> {
+        let parameters: [&dyn ToSql; 5] = [
+            &request.instance,
+            &request.worker,
+            &request.lease_until.as_micros(),
+            &request.wall.as_micros(),
+            &request.now.as_micros(),
+        ];
+        self.row("claim the next execution", CLAIM, &parameters, |row| {
+            Ok(ClaimedRow {
+                id: uuid(row, 0)?.into(),
+                owner: uuid(row, 1)?.into(),
+                attempts: row.get(2)?,
+                epoch: row.get(3)?,
+                created_at: Timestamp::from_micros(row.get(4)?),
+                submission: row.get(5)?,
+            })
+        })
+    }
+
+    /// Records the end of a leased execution, as [`leases::finish`](crate::leases::finish) does.
+    ///
+    /// # Errors
+    /// The statement failed.
+    pub fn finish(
+        &mut self,
+        fence: Fence,
+        report: &StoredReport,
+        last_event_seq: u64,
+        wall: Timestamp,
+    ) -> Result<bool, StoreError> {
+        let parameters: [&dyn ToSql; 6] = [
+            &report.status.as_str(),
+            &wall.as_micros(),
+            &i64::try_from(last_event_seq).unwrap_or(i64::MAX),
+            &report.body,
+            &fence.id.as_uuid().into_bytes(),
+            &fence.epoch,
+        ];
+        Ok(self.execute("record the end of an execution", FINISH, &parameters)? == 1)
+    }
+
+    /// What an idempotency key stands for, when it was used after `oldest`.
+    ///
+    /// # Errors
+    /// The statement failed.
+    pub fn find_key(
+        &mut self,
+        owner: OwnerId,
+        key: &str,
+        oldest: Timestamp,
+    ) -> Result<Option<KeyedExecution>, StoreError> {
+        let parameters: [&dyn ToSql; 3] = [&owner.as_uuid().into_bytes(), &key, &oldest.as_micros()];
+        self.row("look up an idempotency key", FIND_KEY, &parameters, |row| {
+            let fingerprint: Vec<u8> = row.get(0)?;
+            Ok(KeyedExecution::new(fingerprint, ExecutionId::from(uuid(row, 1)?)))
+        })
+    }
+
+    /// Binds an idempotency key to an execution, replacing one not younger than `oldest`. Whether it was free.
+    ///
+    /// # Errors
+    /// The statement failed.
+    pub fn bind_key(
+        &mut self,
+        owner: OwnerId,
+        key: &str,
+        value: &KeyedExecution,
+        wall: Timestamp,
+        oldest: Timestamp,
+    ) -> Result<bool, StoreError> {
+        let parameters: [&dyn ToSql; 6] = [
+            &owner.as_uuid().into_bytes(),
+            &key,
+            &value.fingerprint,
+            &value.execution.as_uuid().into_bytes(),
+            &wall.as_micros(),
+            &oldest.as_micros(),
+        ];
+        Ok(self.execute("bind an idempotency key", BIND_KEY, &parameters)? == 1)
+    }
+
+    /// Runs a statement that returns nothing. How many rows it changed.
+    fn execute(
+        &mut self,
+        operation: &'static str,
+        statement: &'static str,
+        parameters: &[&dyn ToSql],
+    ) -> Result<usize, StoreError> {
+        let run = || {
+            let mut prepared = self.db.prepare_cached(statement)?;
+            bind(&mut prepared, parameters)?;
+            prepared.raw_execute()
+        };
+        run().map_err(|source| StoreError::DirectStatement { operation, source })
+    }
+
+    /// Runs a statement to its end that returns one row at most.
+    fn row<T>(
+        &mut self,
+        operation: &'static str,
+        statement: &'static str,
+        parameters: &[&dyn ToSql],
+        read: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Option<T>, StoreError> {
+        let run = || {
+            let mut prepared = self.db.prepare_cached(statement)?;
+            bind(&mut prepared, parameters)?;
+            let mut rows = prepared.raw_query();
+            let value = rows.next()?.map(read).transpose()?;
+            // What a statement changes is certain when it has ended.
+            while rows.next()?.is_some() {}
+            Ok(value)
+        };
+        run().map_err(|source| StoreError::DirectStatement { operation, source })
+    }
+}
+
+/// By the numbers in the statement, which need not appear in order.
+fn bind(prepared: &mut rusqlite::CachedStatement<'_>, parameters: &[&dyn ToSql]) -> rusqlite::Result<()> {
+    for position in 1..=prepared.parameter_count() {
+        let number = prepared.parameter_name(position).and_then(|name| name.get(1..)?.parse::<usize>().ok());
+        let parameter = number.and_then(|number| parameters.get(number.checked_sub(1)?));
+        let Some(parameter) = parameter else {
+            return Err(rusqlite::Error::InvalidParameterCount(parameters.len(), position));
+        };
+        prepared.raw_bind_parameter(position, parameter)?;
+    }
+    Ok(())
+}
+
+fn uuid(row: &Row<'_>, column: usize) -> rusqlite::Result<Uuid> {
+    row.get(column).map(Uuid::from_bytes)
+}
