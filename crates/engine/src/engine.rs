@@ -14,6 +14,7 @@ use crate::{
     warm,
 };
 use bytes::Bytes;
+use runyard_cache::Key;
 use runyard_languages::{Arranged, Catalogue, Language, Plan, Watched};
 use runyard_launcher_client::{Jails, Lease, Slots, Warmth};
 use runyard_sandbox::protocol::{StageRequest, WorkTree};
@@ -94,16 +95,18 @@ impl Engine {
     ) -> Result<Report, EngineError> {
         let language = self.catalogue.resolve(&submission.language, None).map_err(EngineError::Language)?;
         let mut console = Console::new(commands, input, submission.interactive);
-        let Some((lease, jails)) = self.lease(&mut console, warm::warmth(&language)).await? else {
+        let arranged = language.arrange(&submission.files);
+        let compilation = self.compilation(submission, &language, &arranged);
+        let Some((lease, jails)) = self.lease(&mut console, &language, compilation.as_ref()).await? else {
             return Ok(Report::bare(Verdict::Cancelled, "cancelled before it began"));
         };
-        let arranged = language.arrange(&submission.files);
         let archive = archive::pack(&arranged.files, language.executable)?;
         let mut execution = Execution {
             submission,
             language: &language,
             arranged,
             archive,
+            compilation,
             lease,
             console,
             observer,
@@ -146,16 +149,49 @@ impl Engine {
         Ok(report::plain(outcome, limits, None))
     }
 
-    /// A slot, and what it is. `None` when the caller cancels first.
+    /// What compiles a program that is to be run, where that is needed.
+    fn compilation(
+        &self,
+        submission: &Submission,
+        language: &Language,
+        arranged: &Arranged,
+    ) -> Option<Compilation> {
+        let Submission { action, compiler_flags: flags, limits, .. } = submission;
+        if *action != Action::Run {
+            return None;
+        }
+        let plan = language.compile_plan(&arranged.files, flags, limits)?;
+        let request = StageRequest {
+            compile: true,
+            argv: plan.argv.clone(),
+            env: environment(false, plan.env.clone(), &[]),
+            work: WorkTree::Fresh,
+            keep_work: true,
+            terminal: false,
+            warm: warm::resident(language, &arranged.files, flags),
+            limits: limits::compile(limits),
+        };
+        let key = self.programs.as_ref().and_then(|programs| programs.key(submission, arranged, &request));
+        Some(Compilation { plan, request, key, uses_kept: submission.caching.uses_kept() })
+    }
+
+    /// A slot, and what it is: one that has the program, or keeps ready what it needs. `None` when the caller cancels first.
     async fn lease(
         &self,
         console: &mut Console<'_>,
-        warmth: Warmth,
+        language: &Language,
+        compilation: Option<&Compilation>,
     ) -> Result<Option<(Lease, Arc<Jails>)>, EngineError> {
+        let key = compilation.and_then(|compilation| compilation.key.filter(|_| compilation.uses_kept));
+        let kept = self.programs.as_ref().zip(key).and_then(|(programs, key)| programs.find(&key));
         let lease = async {
             // A launcher says what its jails are when all are handed over: nothing runs without a name for what it ran in.
             let jails = self.slots.ready().await;
-            Ok((self.slots.lease(warmth).await?, jails))
+            let lease = match kept {
+                Some(program) => self.slots.lease_for(program).await?,
+                None => self.slots.lease(warm::warmth(language)).await?,
+            };
+            Ok((lease, jails))
         };
         tokio::select! {
             lease = lease => lease.map(Some).map_err(EngineError::Lease),
@@ -164,12 +200,22 @@ impl Engine {
     }
 }
 
+/// How a program is compiled, and what it is kept under if it is kept.
+struct Compilation {
+    plan: Plan,
+    request: StageRequest,
+    key: Option<Key>,
+    /// Whether what is kept under it will do.
+    uses_kept: bool,
+}
+
 /// One submission under way.
 struct Execution<'a> {
     submission: &'a Submission,
     language: &'a Language,
     arranged: Arranged,
     archive: OwnedFd,
+    compilation: Option<Compilation>,
     lease: Lease,
     console: Console<'a>,
     observer: &'a dyn Observer,
@@ -180,14 +226,12 @@ struct Execution<'a> {
 
 impl Execution<'_> {
     async fn carry_out(&mut self) -> Result<Report, EngineError> {
-        let limits = self.submission.limits;
         if self.submission.action != Action::Run {
             return self.use_tool().await;
         }
-        let flags = &self.submission.compiler_flags;
-        let compile = match self.language.compile_plan(&self.arranged.files, flags, &limits) {
+        let compile = match self.compilation.take() {
             None => None,
-            Some(plan) => match self.compile(plan).await? {
+            Some(compilation) => match self.compile(compilation).await? {
                 Ok(compile) => Some(compile),
                 Err(report) => return Ok(*report),
             },
@@ -255,25 +299,15 @@ impl Execution<'_> {
     }
 
     /// The compile stage: its report, or the final report when there is nothing to run.
-    async fn compile(&mut self, plan: Plan) -> Result<Result<CompileReport, Box<Report>>, EngineError> {
+    async fn compile(
+        &mut self,
+        Compilation { plan, request, key, uses_kept }: Compilation,
+    ) -> Result<Result<CompileReport, Box<Report>>, EngineError> {
         self.observer.stage(Stage::Compile);
-        let Submission { limits, compiler_flags: flags, .. } = self.submission;
-        let limits = *limits;
-        let request = StageRequest {
-            compile: true,
-            argv: plan.argv.clone(),
-            env: environment(false, plan.env.clone(), &[]),
-            work: WorkTree::Fresh,
-            keep_work: true,
-            terminal: false,
-            warm: warm::resident(self.language, &self.arranged.files, flags),
-            limits: limits::compile(&limits),
-        };
-        let kept = self
-            .programs
-            .and_then(|programs| Some((programs, programs.key(self.submission, &self.arranged, &request)?)));
+        let limits = self.submission.limits;
+        let kept = self.programs.zip(key);
         if let Some((programs, key)) = kept
-            && self.submission.caching.uses_kept()
+            && uses_kept
             && let Some(compile) = programs.restore(key, &mut self.lease, &request).await?
         {
             report::show_compiled(&compile, &limits, self.observer);

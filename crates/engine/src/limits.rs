@@ -2,7 +2,7 @@
 
 use runyard_sandbox::protocol::StageLimits;
 use runyard_types::Limits;
-use std::{num::NonZero, thread, time::Duration};
+use std::{num::NonZero, sync::LazyLock, thread, time::Duration};
 
 /// Compilers run several processes and threads each; 256 is far beyond what any of them needs.
 const COMPILE_PROCESSES: u32 = 256;
@@ -24,7 +24,7 @@ pub(crate) fn run(limits: &Limits) -> StageLimits {
 
 /// Limits of the compile stage: all cores, and as much CPU time as they have in the elapsed time.
 pub(crate) fn compile(limits: &Limits) -> StageLimits {
-    let cores = u32::try_from(thread::available_parallelism().map_or(1, NonZero::get)).unwrap_or(1);
+    let cores = cores();
     StageLimits {
         wall_time_us: micros(limits.compile_wall_time),
         cpu_time_us: micros(limits.compile_wall_time.saturating_mul(cores)),
@@ -37,7 +37,7 @@ pub(crate) fn compile(limits: &Limits) -> StageLimits {
 
 /// The same for those who judge how a formatter or linter ended.
 pub(crate) fn of_tools(limits: &Limits) -> Limits {
-    let cores = u32::try_from(thread::available_parallelism().map_or(1, NonZero::get)).unwrap_or(1);
+    let cores = cores();
     Limits {
         wall_time: limits.compile_wall_time,
         cpu_time: limits.compile_wall_time.saturating_mul(cores),
@@ -45,6 +45,13 @@ pub(crate) fn of_tools(limits: &Limits) -> Limits {
         processes: COMPILE_PROCESSES,
         ..*limits
     }
+}
+
+/// Of this process. Asked once: the answer takes reading files.
+fn cores() -> u32 {
+    static CORES: LazyLock<u32> =
+        LazyLock::new(|| u32::try_from(thread::available_parallelism().map_or(1, NonZero::get)).unwrap_or(1));
+    *CORES
 }
 
 fn micros(duration: Duration) -> u64 {

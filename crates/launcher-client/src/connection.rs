@@ -19,6 +19,10 @@ pub(crate) enum Keeps {
     All,
 }
 
+/// Names the files of a compiled program, which never change: other files have another name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ProgramId(pub u64);
+
 /// A connected slot.
 #[derive(Debug)]
 pub(crate) struct Connection {
@@ -27,13 +31,15 @@ pub(crate) struct Connection {
     pub(crate) keeps: Keeps,
     /// Whether it has a compiler that stays, since it compiled a program for one.
     pub(crate) has_compiler: bool,
+    /// The program whose files it still has, since they were restored for an earlier lease.
+    pub(crate) program: Option<ProgramId>,
     socket: PacketSocket,
 }
 
 impl Connection {
     pub(crate) fn new(slot: u32, warm: bool, socket: OwnedFd) -> io::Result<Self> {
         let keeps = if warm { Keeps::All } else { Keeps::Nothing };
-        Ok(Self { slot, keeps, has_compiler: false, socket: PacketSocket::new(socket)? })
+        Ok(Self { slot, keeps, has_compiler: false, program: None, socket: PacketSocket::new(socket)? })
     }
 
     /// Sends without waiting: a slot always reads, and a few packets fit the socket's buffer.

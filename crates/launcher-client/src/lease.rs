@@ -1,8 +1,8 @@
 //! One slot in use.
 
-use crate::connection::Connection;
+use crate::connection::{Connection, Keeps, ProgramId};
 use crate::{LauncherError, Slots};
-use runyard_sandbox::protocol::{FromSlot, StageLimits, StageReport, StageRequest, ToSlot};
+use runyard_sandbox::protocol::{FromSlot, StageLimits, StageReport, StageRequest, ToSlot, WorkTree};
 use runyard_sandbox::sys::fd;
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 
@@ -64,6 +64,9 @@ impl Lease {
         if self.running {
             return Err(LauncherError::Protocol("a stage is under way"));
         }
+        if request.work == WorkTree::Fresh {
+            self.forget_program();
+        }
         let mut descriptors = vec![stdio.stdin.as_fd(), stdio.stdout.as_fd(), stdio.stderr.as_fd()];
         descriptors.extend(stdio.archive.as_ref().map(AsFd::as_fd));
         self.keeps_work |= request.keep_work;
@@ -89,6 +92,8 @@ impl Lease {
             }
             Ok(FromSlot::Failed(failure)) => {
                 self.running = false;
+                self.forget_program();
+                self.keeps_work = true;
                 Err(LauncherError::Start(failure))
             }
             Ok(FromSlot::Exported { .. } | FromSlot::Restored | FromSlot::Released) => {
@@ -122,18 +127,44 @@ impl Lease {
 
     /// Makes the work folder what it was when this archive was exported, as if the compile stage with these limits had just run.
     ///
+    /// With a name, the slot may have the files for later leases too: until another stage needs the folder, and only where it keeps
+    /// nothing else ready, which would wait for that.
+    ///
     /// # Errors
     /// When a stage is under way, the archive cannot be unpacked, or the slot went away.
     pub async fn restore(
         &mut self,
         limits: StageLimits,
         archive: BorrowedFd<'_>,
+        program: Option<ProgramId>,
     ) -> Result<(), LauncherError> {
+        self.forget_program();
         self.keeps_work = true;
         match self.ask(&ToSlot::Restore { limits }, &[archive]).await? {
-            (FromSlot::Restored, _) => Ok(()),
+            (FromSlot::Restored, _) => {
+                if let Some(connection) = &mut self.connection
+                    && connection.keeps == Keeps::Nothing
+                    && !connection.has_compiler
+                {
+                    connection.program = program;
+                    self.keeps_work = program.is_none();
+                }
+                Ok(())
+            }
             (FromSlot::Failed(failure), _) => Err(LauncherError::Start(failure)),
             _ => Err(self.lose("expected a restored work folder")),
+        }
+    }
+
+    /// Whether the slot still has the files of this program, which no run can have changed.
+    #[must_use]
+    pub fn has_program(&self, program: ProgramId) -> bool {
+        self.connection.as_ref().is_some_and(|connection| connection.program == Some(program))
+    }
+
+    fn forget_program(&mut self) {
+        if let Some(connection) = &mut self.connection {
+            connection.program = None;
         }
     }
 
@@ -182,13 +213,14 @@ impl Lease {
 
 impl Drop for Lease {
     fn drop(&mut self) {
-        let Some(connection) = self.connection.take() else { return };
+        let Some(mut connection) = self.connection.take() else { return };
         let (slots, running) = (self.slots.clone(), self.running);
         if !(running || self.keeps_work) {
             // Nothing of ours is there: the slot cleans up behind every run.
             slots.give_back(connection);
             return;
         }
+        connection.program = None;
         // Without a runtime the connection just closes, which makes the keeper kill, clean and end.
         if let Ok(runtime) = tokio::runtime::Handle::try_current() {
             runtime.spawn(async move {

@@ -7,6 +7,7 @@ mod packet_socket;
 mod process;
 mod slots;
 
+pub use connection::ProgramId;
 pub use error::LauncherError;
 pub use lease::{Lease, StageEvent, StageStdio};
 pub use process::{LauncherProcess, SpawnError};

@@ -1,7 +1,7 @@
 //! The pool of slots, fed by the launcher's control socket.
 
 use crate::LauncherError;
-use crate::connection::{Connection, Keeps};
+use crate::connection::{Connection, Keeps, ProgramId};
 use crate::lease::Lease;
 use crate::packet_socket::PacketSocket;
 use runyard_sandbox::protocol::{CgroupVersion, FromLauncher, MAX_PACKET_BYTES, Mode};
@@ -131,6 +131,18 @@ impl Slots {
     /// # Errors
     /// When the pool was closed.
     pub async fn lease(&self, warmth: Warmth) -> Result<Lease, LauncherError> {
+        self.lease_one(warmth, None).await
+    }
+
+    /// The same for a program that is compiled already: one that still has its files, if there is one.
+    ///
+    /// # Errors
+    /// When the pool was closed.
+    pub async fn lease_for(&self, program: ProgramId) -> Result<Lease, LauncherError> {
+        self.lease_one(Warmth::None, Some(program)).await
+    }
+
+    async fn lease_one(&self, warmth: Warmth, program: Option<ProgramId>) -> Result<Lease, LauncherError> {
         loop {
             match self.shared.free.acquire().await {
                 Ok(permit) => permit.forget(),
@@ -138,21 +150,10 @@ impl Slots {
             }
             let connection = {
                 let mut idle = self.idle();
-                let has_compiler = |connection: &Connection| connection.has_compiler;
-                let fits = |connection: &Connection| match warmth {
-                    Warmth::None => connection.keeps == Keeps::Nothing && !connection.has_compiler,
-                    Warmth::Resident if idle.iter().any(has_compiler) => connection.has_compiler,
-                    Warmth::Resident => connection.keeps == Keeps::Nothing,
-                    Warmth::Forked => connection.keeps != Keeps::Nothing,
-                    Warmth::Started => connection.keeps == Keeps::All,
-                };
-                // The last used of those that had the time to make their next run ready: of what it needs, most is still at hand in
-                // the cores. Otherwise the longest unused; without any that fits, one that is used anyway.
-                let fitting: Vec<usize> =
-                    idle.iter().enumerate().filter(|(_, one)| fits(one)).map(|(index, _)| index).collect();
+                // Without any that fits, one that is used anyway.
                 let last = idle.len().saturating_sub(1);
-                let rested = fitting.len().saturating_sub(1 + self.shared.resting);
-                let mut taken = idle.remove(fitting.get(rested).copied().unwrap_or(last));
+                let chosen = self.choose(&idle, warmth, program).unwrap_or(last);
+                let mut taken = idle.remove(chosen);
                 if let Some(connection) = &mut taken
                     && warmth == Warmth::Forked
                     && connection.keeps == Keeps::Nothing
@@ -168,6 +169,34 @@ impl Slots {
                 return Ok(Lease::new(self.clone(), connection));
             }
         }
+    }
+
+    fn choose(
+        &self,
+        idle: &VecDeque<Connection>,
+        warmth: Warmth,
+        program: Option<ProgramId>,
+    ) -> Option<usize> {
+        let has_compiler = |connection: &Connection| connection.has_compiler;
+        let fits = |connection: &Connection| match warmth {
+            Warmth::None => connection.keeps == Keeps::Nothing && !connection.has_compiler,
+            Warmth::Resident if idle.iter().any(has_compiler) => connection.has_compiler,
+            Warmth::Resident => connection.keeps == Keeps::Nothing,
+            Warmth::Forked => connection.keeps != Keeps::Nothing,
+            Warmth::Started => connection.keeps == Keeps::All,
+        };
+        let has_it = |one: &Connection| program.is_some() && one.program == program;
+        // The files of other programs are spared.
+        let is_spare = |one: &Connection| fits(one) && one.program.is_none();
+        self.rested(idle, has_it).or_else(|| self.rested(idle, is_spare)).or_else(|| self.rested(idle, fits))
+    }
+
+    /// Of these the last used that had the time to make its next run ready: of what it needs, most is still at hand in the cores.
+    /// Otherwise the longest unused.
+    fn rested(&self, idle: &VecDeque<Connection>, of: impl Fn(&Connection) -> bool) -> Option<usize> {
+        let these = || idle.iter().enumerate().filter(|(_, one)| of(one)).map(|(index, _)| index);
+        let position = these().count().checked_sub(1)?.saturating_sub(self.shared.resting);
+        these().nth(position)
     }
 
     pub(crate) fn give_back(&self, connection: Connection) {

@@ -2,7 +2,9 @@
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test reports by panicking")]
 
-use runyard_launcher_client::{LauncherError, LauncherProcess, Lease, Slots, StageEvent, StageStdio, Warmth};
+use runyard_launcher_client::{
+    LauncherError, LauncherProcess, Lease, ProgramId, Slots, StageEvent, StageStdio, Warmth,
+};
 use runyard_sandbox::config::{LauncherConfig, WarmInterpreter, WarmWay};
 use runyard_sandbox::protocol::{Ending, Killed, StageLimits, StageReport, StageRequest, WorkTree};
 use runyard_sandbox::sys::fd;
@@ -644,7 +646,7 @@ fn a_restored_work_folder_is_the_exported_one() {
         let archive = first.export(1 << 20).await.unwrap().unwrap();
         let mut second = slots.lease(Warmth::None).await.unwrap();
         assert_ne!(first.slot(), second.slot());
-        second.restore(LIMITS, archive.as_fd()).await.unwrap();
+        second.restore(LIMITS, archive.as_fd(), None).await.unwrap();
         let uid = |text: &str, lease: &runyard_launcher_client::Lease| {
             // Each slot has a uid of its own.
             text.replace(&(900_000 + lease.slot().unwrap() * 2).to_string(), "UID")
@@ -667,6 +669,66 @@ fn a_restored_work_folder_is_the_exported_one() {
             bytes
         };
         assert!(bytes(again) == bytes(archive));
+    });
+}
+
+/// Files of a program stay for whoever runs it next, and for nobody else.
+#[test]
+fn a_slot_has_the_files_of_a_program_until_it_needs_their_place() {
+    run(async |slots| {
+        let program = ProgramId(7);
+        let mut first = compiled(&slots, "echo x >secret; mkdir folder").await;
+        let archive = first.export(1 << 20).await.unwrap().unwrap();
+        drop(first);
+        let mut lease = slots.lease_for(program).await.unwrap();
+        let slot = lease.slot();
+        assert!(!lease.has_program(program));
+        lease.restore(LIMITS, archive.as_fd(), Some(program)).await.unwrap();
+        let expected = in_lease(&mut lease, layered(DESCRIBE)).await.stdout;
+        assert!(expected.contains("secret f 644 2"), "{expected}");
+        let ran = in_lease(&mut lease, layered("echo mine >secret; rm -r folder; echo >other")).await;
+        assert_eq!(ran.stderr, "");
+        drop(lease);
+
+        // Others take other slots as long as there are any.
+        let mut all = Vec::new();
+        for _ in 0..slots.total() {
+            all.push(slots.lease(Warmth::None).await.unwrap());
+        }
+        drop(all);
+        let other = slots.lease(Warmth::None).await.unwrap();
+        assert!(other.slot() != slot && !other.has_program(program));
+        drop(other);
+        let other = slots.lease_for(ProgramId(8)).await.unwrap();
+        assert!(other.slot() != slot && !other.has_program(program));
+        drop(other);
+
+        let mut lease = slots.lease_for(program).await.unwrap();
+        assert_eq!(lease.slot(), slot);
+        assert!(lease.has_program(program) && !lease.has_program(ProgramId(8)));
+        assert_eq!(in_lease(&mut lease, layered(DESCRIBE)).await.stdout, expected);
+        drop(lease);
+
+        // A folder of its own takes their place.
+        let mut lease = slots.lease_for(program).await.unwrap();
+        let ran = stage(&mut lease, request(&["/bin/ls"]), Some(&[("only", b"x")]), |_, _| {}).await;
+        assert_eq!(ran.unwrap().stdout, "only\n");
+        assert!(!lease.has_program(program));
+        let refused = stage(&mut lease, layered("ls"), None, |_, _| {}).await;
+        assert!(matches!(refused, Err(LauncherError::Start(_))), "nothing is kept any more");
+        drop(lease);
+
+        // Whatever goes wrong, nobody relies on them afterwards.
+        let mut lease = slots.lease_for(program).await.unwrap();
+        lease.restore(LIMITS, archive.as_fd(), Some(program)).await.unwrap();
+        let mut above = layered("ls");
+        above.limits.memory_bytes = 2 << 30;
+        let refused = stage(&mut lease, above, None, |_, _| {}).await;
+        assert!(matches!(refused, Err(LauncherError::Start(_))));
+        assert!(!lease.has_program(program));
+        drop(lease);
+        let mut lease = slots.lease_for(program).await.unwrap();
+        assert_eq!(lease.export(1 << 20).await.unwrap().unwrap_err(), "nothing is kept");
     });
 }
 
@@ -725,7 +787,7 @@ fn a_broken_archive_restores_nothing_and_the_slot_goes_on() {
             (large, StageLimits { work_bytes: 1 << 20, ..LIMITS }),
         ] {
             let broken = fd::sealed_memfd(c"broken", &bytes).unwrap();
-            match lease.restore(limits, broken.as_fd()).await {
+            match lease.restore(limits, broken.as_fd(), None).await {
                 Err(LauncherError::Start(failure)) => assert_eq!(failure.step, "unpack"),
                 other => panic!("{other:?}"),
             }
@@ -733,8 +795,8 @@ fn a_broken_archive_restores_nothing_and_the_slot_goes_on() {
         }
         let archive = fd::sealed_memfd(c"empty", &[]).unwrap();
         let above = StageLimits { memory_bytes: 2 << 30, ..LIMITS };
-        assert!(matches!(lease.restore(above, archive.as_fd()).await, Err(LauncherError::Start(_))));
-        lease.restore(LIMITS, archive.as_fd()).await.unwrap();
+        assert!(matches!(lease.restore(above, archive.as_fd(), None).await, Err(LauncherError::Start(_))));
+        lease.restore(LIMITS, archive.as_fd(), None).await.unwrap();
         assert_eq!(in_lease(&mut lease, layered("ls | wc -l")).await.stdout, "0\n");
     });
 }

@@ -4,7 +4,7 @@ use crate::{EngineError, Toolchains, archive, programs::key::key};
 use bytes::Bytes;
 use runyard_cache::{Bounded, Key, Meter};
 use runyard_languages::Arranged;
-use runyard_launcher_client::{LauncherError, Lease};
+use runyard_launcher_client::{LauncherError, Lease, ProgramId};
 use runyard_sandbox::protocol::StageRequest;
 use runyard_types::{Captured, CompileReport, Submission};
 use std::{
@@ -14,13 +14,18 @@ use std::{
         fd::{AsFd as _, OwnedFd},
         unix::fs::FileExt as _,
     },
-    sync::Arc,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
     time::Duration,
 };
 use tokio::time::timeout;
 
 /// Packing and unpacking take milliseconds. A slot that says nothing for this long is broken.
 const SLOT_PATIENCE: Duration = Duration::from_secs(20);
+/// Files of programs larger than this leave the slot with their run.
+const STAYS_BYTES: usize = 1 << 20;
 /// What a message of a compiler takes in memory, about.
 const DIAGNOSTIC_BYTES: usize = 256;
 
@@ -32,11 +37,13 @@ pub struct ProgramCache {
     kept: Bounded<Arc<Program>>,
     toolchains: Arc<Toolchains>,
     meter: Arc<Meter>,
+    next_id: AtomicU64,
 }
 
 /// What one compile stage left. Never changed.
 #[derive(Debug)]
 struct Program {
+    id: ProgramId,
     archive: Bytes,
     report: CompileReport,
 }
@@ -45,7 +52,12 @@ impl ProgramCache {
     /// Room for so many bytes.
     #[must_use]
     pub fn new(max_bytes: u64, toolchains: Arc<Toolchains>, meter: Arc<Meter>) -> Self {
-        Self { kept: Bounded::new(max_bytes, Arc::clone(&meter)), toolchains, meter }
+        Self {
+            kept: Bounded::new(max_bytes, Arc::clone(&meter)),
+            toolchains,
+            meter,
+            next_id: AtomicU64::new(0),
+        }
     }
 
     /// What the program of this compile stage is kept under; `None` when it is not kept.
@@ -60,6 +72,11 @@ impl ProgramCache {
         }
         let toolchain = self.toolchains.fingerprint(&submission.language)?;
         Some(key(submission, arranged, request, &toolchain))
+    }
+
+    /// What is kept, for slots that may still have its files.
+    pub(crate) fn find(&self, key: &Key) -> Option<ProgramId> {
+        self.kept.get(key).map(|program| program.id)
     }
 
     /// Fills the slot's work folder with what is kept, and tells how it was compiled. `None` when nothing is, or when it could not be
@@ -77,11 +94,18 @@ impl ProgramCache {
             self.meter.miss();
             return Ok(None);
         };
+        let compiled = || CompileReport { cached: true, ..program.report.clone() };
+        if lease.has_program(program.id) {
+            self.meter.hit();
+            return Ok(Some(compiled()));
+        }
         let archive = archive::sealed(&program.archive).map_err(EngineError::Pack)?;
-        match patiently(lease.restore(request.limits, archive.as_fd())).await? {
+        // What a slot has while nobody runs it takes memory.
+        let stays = (program.archive.len() <= STAYS_BYTES).then_some(program.id);
+        match patiently(lease.restore(request.limits, archive.as_fd(), stays)).await? {
             Ok(()) => {
                 self.meter.hit();
-                Ok(Some(CompileReport { cached: true, ..program.report.clone() }))
+                Ok(Some(compiled()))
             }
             Err(LauncherError::Start(failure)) => {
                 tracing::warn!(?failure, "a kept program could not be unpacked; it is compiled");
@@ -115,7 +139,8 @@ impl ProgramCache {
         match read(archive, room) {
             Ok(archive) => {
                 let bytes = u64::try_from(archive.len()).unwrap_or(u64::MAX).saturating_add(size(report));
-                self.kept.insert(key, Arc::new(Program { archive, report: report.clone() }), bytes);
+                let id = ProgramId(self.next_id.fetch_add(1, Ordering::Relaxed));
+                self.kept.insert(key, Arc::new(Program { id, archive, report: report.clone() }), bytes);
             }
             Err(error) => tracing::warn!(%error, "a compiled program could not be read; it is not kept"),
         }

@@ -238,13 +238,12 @@ impl<'a> Keeper<'a> {
         let ahead = self.ahead();
         let warm_ahead: Vec<Ahead> = self.warm.iter().map(|warm| self.ahead_for(warm.limits())).collect();
         let filters = filters(&self.filter, self.pinned.as_ref());
-        if self.work_mounted {
-            // What waits would hold a copy of a work folder that is kept for somebody.
-            return Ok(());
-        }
+        // Interpreters and compilers start in the keeper's mounts, and would hold a work folder that is kept for somebody. Runs have
+        // a space of their own.
+        let starts = !self.work_mounted;
         // An interpreter that has to be started serves many programs: one of them may wait for it.
         for (warm, ahead) in
-            self.warm.iter_mut().zip(&warm_ahead).filter(|(warm, _)| warm.lacks_interpreter())
+            self.warm.iter_mut().zip(&warm_ahead).filter(|(warm, _)| starts && warm.lacks_interpreter())
         {
             if let Err(error) = warm.refill(&self.home, *ahead, filters, self.pinned.is_some()) {
                 (self.seat.complain)(&error);
@@ -254,7 +253,7 @@ impl<'a> Keeper<'a> {
             Ok(ready) => Ok(ready != [false]),
             Err(error) => Err(KeeperError::Socket(error)),
         };
-        for (warm, ahead) in self.warm.iter_mut().zip(&warm_ahead) {
+        for (warm, ahead) in self.warm.iter_mut().zip(&warm_ahead).filter(|_| starts) {
             if wanted()? {
                 return Ok(());
             }
@@ -268,7 +267,7 @@ impl<'a> Keeper<'a> {
             }
             prepared.refill(&self.home, ahead, filters).map_err(KeeperError::Group)?;
         }
-        for resident in &mut self.residents {
+        for resident in self.residents.iter_mut().filter(|_| starts) {
             if wanted()? {
                 return Ok(());
             }
