@@ -173,6 +173,66 @@ async fn a_run_finds_no_trace_of_an_earlier_one_in_its_folders() -> anyhow::Resu
     server.stop()
 }
 
+/// A slot may still have the files of a compiled program when it is run again. No run of it changes them for the next.
+/// row: I1
+#[tokio::test]
+async fn a_compiled_program_finds_no_trace_of_its_earlier_runs() -> anyhow::Result<()> {
+    let server = TestServer::builder(env!("CARGO_BIN_EXE_runyard"))
+        // Some of which keep no interpreters: those keep files. One that has a program is given it again.
+        .config("[worker]\nslots = 8\nconcurrency = 1\n")
+        .start()?;
+    let client = server.client()?;
+    // Becomes an interpreter of its input, in the folder it was compiled in.
+    let source = "#include <unistd.h>\nint main(void) { return execl(\"/usr/bin/python3\", \"python3\", \"-\", (char *)0); }";
+    let request = |script: &str| json!({"language": "c", "source": source, "stdin": script});
+    let look = "import fcntl, hashlib, os\nos.chdir('/work')\nroom = os.statvfs('.')\n\
+        print(room.f_blocks, room.f_bfree, room.f_files - room.f_ffree, oct(os.stat('.').st_mode))\n\
+        for name in sorted(os.listdir('.')):\n    \
+            seen, file = os.stat(name), os.open(name, os.O_RDONLY)\n    \
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)\n    \
+            print(name, oct(seen.st_mode), seen.st_size, seen.st_nlink, seen.st_ino, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_atime_ns, \
+                os.listxattr(name), hashlib.sha256(os.read(file, 1 << 20)).hexdigest())\n\
+        print(os.fstat(os.open('.', os.O_TMPFILE | os.O_RDWR)).st_ino, os.listdir('/tmp'), os.listdir('/dev/shm'))";
+    let earlier = [
+        ("look", "os.listdir('.'), open('a.out', 'rb').read()"),
+        ("write", "open('left', 'w').write('here')"),
+        ("write over itself", "os.unlink('a.out')\nopen('a.out', 'w').write('other')"),
+        ("write over its source", "open('main.c', 'w').write('other')"),
+        ("remove", "os.remove('a.out')\nos.remove('main.c')"),
+        ("rename", "os.rename('a.out', 'b.out')"),
+        ("link", "os.link('a.out', 'b.out')\nos.symlink('/etc', 'c')"),
+        ("close", "os.chmod('a.out', 0)\nos.chmod('.', 0o777)"),
+        ("touch", "os.utime('a.out', (1, 1))\nos.utime('.', (1, 1))"),
+        ("fill", "open('left', 'wb').write(bytes(40 << 20))"),
+        ("mark", "os.setxattr('main.c', 'user.mark', b'x')"),
+        (
+            "lock in a circle of sockets",
+            "import fcntl, socket\nfile = os.open('a.out', os.O_RDONLY)\nfcntl.flock(file, fcntl.LOCK_EX)\n\
+             ends = socket.socketpair()\nfor end in ends: socket.send_fds(end, [b'x'], [file] + [e.fileno() for e in ends])",
+        ),
+    ];
+    let first = client.run(&request("")).await?;
+    assert_eq!(
+        (first["verdict"].as_str(), first["compile"]["cached"].as_bool()),
+        (Some("ok"), Some(false)),
+        "{first}"
+    );
+    let fresh = client.run(&request(look)).await?;
+    assert_eq!(fresh["compile"]["cached"], true, "{fresh}");
+    assert!(fresh["stdout"].as_str().unwrap_or_default().contains("\na.out 0o100755 "), "{fresh}");
+    for (what, act) in earlier {
+        let record = client.run(&request(&format!("import os\nos.chdir('/work')\n{act}"))).await?;
+        // Some of it is refused, which is as well.
+        assert!(
+            ["ok", "runtime_error"].contains(&record["verdict"].as_str().unwrap_or_default()),
+            "{record}"
+        );
+        let found = client.run(&request(look)).await?;
+        assert_eq!(found["stdout"], fresh["stdout"], "after {what}: {found}");
+    }
+    server.stop()
+}
+
 /// row: I3
 #[tokio::test]
 async fn sockets_of_one_run_cannot_be_reached_from_another() -> anyhow::Result<()> {

@@ -199,6 +199,10 @@ impl<'a> Keeper<'a> {
                     self.tell(&reply)?;
                     // While nobody waits: the next stage finds its group clean, and nothing of this one.
                     self.tidy_up();
+                    if request.work == WorkTree::Fresh && !request.keep_work {
+                        // Of an earlier lease: this run was made ahead, beside it.
+                        self.drop_work()?;
+                    }
                     let group =
                         if request.compile { &mut self.seat.compile_group } else { &mut self.seat.run_group };
                     group.clean().map_err(KeeperError::Group)?;
@@ -265,7 +269,7 @@ impl<'a> Keeper<'a> {
             if wanted()? {
                 return Ok(());
             }
-            prepared.refill(&self.home, ahead, filters).map_err(KeeperError::Group)?;
+            prepared.refill(&self.home, ahead, filters, self.work_mounted).map_err(KeeperError::Group)?;
         }
         for resident in self.residents.iter_mut().filter(|_| starts) {
             if wanted()? {
@@ -345,6 +349,7 @@ impl<'a> Keeper<'a> {
             mount::detach(c"/work")
                 .map_err(|source| KeeperError::Prepare { step: "unmount the work folder", source })?;
             self.work_mounted = false;
+            self.prepared.iter_mut().for_each(|prepared| prepared.forget_kept(&self.home));
         }
         Ok(())
     }
@@ -362,9 +367,6 @@ impl<'a> Keeper<'a> {
         if request.work == WorkTree::Layered && !self.work_mounted {
             return Ok(Err(refused));
         }
-        if request.work == WorkTree::Fresh {
-            self.drop_work()?;
-        }
         if let Some((jail, made)) = self.begin_ahead(request, &stdio, archive.as_ref()) {
             // Only the jail holds the ends now, so the server sees their end when the jail is gone.
             drop((stdio, archive));
@@ -374,6 +376,9 @@ impl<'a> Keeper<'a> {
             self.mounts = remains.mounts;
             self.keep(made, remains.space);
             return Ok(outcome);
+        }
+        if request.work == WorkTree::Fresh {
+            self.drop_work()?;
         }
         let stdio = match self.compile_by_resident(request, stdio, archive.as_ref())? {
             Asked::Compiled(report) => return Ok(Ok(report)),
@@ -491,13 +496,8 @@ impl<'a> Keeper<'a> {
         archive: Option<&OwnedFd>,
     ) -> Option<(Jail, MadeAhead)> {
         let core = self.core_for(&request.limits);
-        let mut descriptors: Vec<BorrowedFd<'_>> = stdio.iter().map(AsFd::as_fd).collect();
-        let kept = match request.work {
-            WorkTree::Fresh => None,
-            // What waits was made before there was anything to keep, in a space of its own.
-            WorkTree::Layered => Some(mount::clone_tree(c"/work", false).ok()?),
-        };
-        descriptors.extend(archive.or(kept.as_ref()).map(AsFd::as_fd));
+        let streams = || stdio.iter().map(AsFd::as_fd);
+        let descriptors: Vec<BorrowedFd<'_>> = streams().chain(archive.map(AsFd::as_fd)).collect();
         let began_at = fd::monotonic_us();
         let warm = self.warm.iter().position(|warm| warm.suits(request, core, self.ahead_for(warm.limits())));
         let prepared_ahead = self.ahead();
@@ -516,10 +516,17 @@ impl<'a> Keeper<'a> {
             Some((begun, space, MadeAhead::InInterpreter(index)))
         });
         let (waiting, space, made) = in_interpreter.or_else(|| {
-            let fitting = self.prepared.iter().position(|run| run.suits(request, core, prepared_ahead))?;
-            // What takes everything takes this too.
-            (fitting..self.prepared.len()).find_map(|index| {
-                let (begun, space) = self.prepared.get_mut(index)?.begin(request, core, &descriptors)?;
+            let fitting = self.prepared.iter_mut().enumerate();
+            // What takes everything takes what does not begin in the first that fits, too.
+            fitting.filter(|(_, run)| run.suits(request, core, prepared_ahead)).find_map(|(index, run)| {
+                let kept = match request.work {
+                    // It was made before there was anything to keep, in a space of its own.
+                    WorkTree::Layered if !run.is_layered() => Some(mount::clone_tree(c"/work", false).ok()?),
+                    WorkTree::Layered | WorkTree::Fresh => None,
+                };
+                let descriptors: Vec<_> =
+                    descriptors.iter().copied().chain(kept.as_ref().map(AsFd::as_fd)).collect();
+                let (begun, space) = run.begin(request, core, &descriptors)?;
                 Some((begun, space, MadeAhead::ByKeeper(index)))
             })
         })?;
@@ -559,6 +566,7 @@ impl<'a> Keeper<'a> {
             landlock_version: self.landlock_version,
             work_bytes: 0,
             core: self.config.prepared.and_then(|limits| self.core_for(&limits)),
+            work: WorkTree::Fresh,
         }
     }
 

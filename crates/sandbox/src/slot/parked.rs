@@ -31,12 +31,14 @@ pub(super) struct Ahead {
     pub work_bytes: u64,
     /// The core such a program stays on.
     pub core: Option<usize>,
+    /// The work folder it has.
+    pub work: WorkTree,
 }
 
 impl Ahead {
     /// Whether a run can begin in a process that has become this already, and has nothing left to give up.
     pub(super) fn fits(&self, request: &StageRequest, core: Option<usize>) -> bool {
-        request.work == WorkTree::Fresh
+        request.work == self.work
             && request.limits.memory_bytes >= LEAST_MEMORY_BYTES
             && !(request.compile || request.keep_work || request.terminal)
             && request.limits.work_bytes == self.work_bytes

@@ -7,10 +7,10 @@ use super::program;
 use super::record::{AtStep, Failure, Step};
 use super::space::{self, Home, Space};
 use crate::cgroup::{CgroupError, Group, PooledGroup};
-use crate::protocol::{StageLimits, StageRequest};
+use crate::protocol::{StageLimits, StageRequest, WorkTree};
 use crate::sys::privilege::Instruction;
 use crate::sys::process::{self, Forked};
-use crate::sys::{fd, socket};
+use crate::sys::{fd, mount, socket};
 use std::io;
 use std::os::fd::{AsFd, AsRawFd, BorrowedFd, OwnedFd, RawFd};
 use std::time::Duration;
@@ -119,7 +119,11 @@ impl Place<'_> {
 /// Forks a run of the slot, whose process keeps its ends, these descriptors and no others.
 pub(super) fn fork_parked(place: &mut Place<'_>, ahead: &Ahead, keep: &[RawFd]) -> io::Result<Side> {
     let (Ends { report, start }, theirs) = Ends::pair()?;
-    match place.fork(ahead, || Ok(Work::Fresh))? {
+    let work = || match ahead.work {
+        WorkTree::Fresh => Ok(Work::Fresh),
+        WorkTree::Layered => mount::clone_tree(c"/work", false).at(Step::LayerWork, 7).map(Work::Layered),
+    };
+    match place.fork(ahead, work)? {
         Forked::Parent { pid, pidfd } => Ok(Side::Keeper(Waiting { pid, pidfd, report, start })),
         Forked::Child => {
             let entrance = place.group.entrance();
@@ -155,6 +159,8 @@ pub(super) struct Prepared {
     limits: StageLimits,
     space: Option<Space>,
     waiting: Option<Waiting>,
+    /// Whether what waits has the kept work folder below a layer of its own, and has given up everything.
+    layered: bool,
 }
 
 /// What the program's process needs of the keeper to go on by itself.
@@ -174,18 +180,20 @@ impl Filters<'_> {
 
 impl Prepared {
     pub(super) fn new(readiness: Readiness, group: PooledGroup, limits: StageLimits) -> Self {
-        Self { readiness, group, limits, space: None, waiting: None }
+        Self { readiness, group, limits, space: None, waiting: None, layered: false }
     }
 
     /// What is known of its next request.
     fn ahead(&self, ahead: Ahead) -> Ahead {
-        Ahead { work_bytes: self.limits.work_bytes, ..ahead }
+        let work = if self.layered { WorkTree::Layered } else { WorkTree::Fresh };
+        Ahead { work_bytes: self.limits.work_bytes, work, ..ahead }
     }
 
     /// Whether this run can begin in what was prepared, of which nothing is kept.
     pub(super) fn suits(&self, request: &StageRequest, core: Option<usize>, ahead: Ahead) -> bool {
         match self.readiness {
             Readiness::Confined => self.ahead(ahead).fits(request, core),
+            Readiness::Open if self.is_layered() => self.ahead(ahead).fits(request, core),
             Readiness::Open => {
                 request.limits.memory_bytes >= LEAST_MEMORY_BYTES && !(request.compile || request.keep_work)
             }
@@ -196,7 +204,22 @@ impl Prepared {
         &self.group
     }
 
-    /// Makes sure that the next run is prepared.
+    /// Whether what waits has the kept work folder already.
+    pub(super) fn is_layered(&self) -> bool {
+        self.layered && self.waiting.is_some()
+    }
+
+    /// Ends what has the kept work folder, which goes.
+    pub(super) fn forget_kept(&mut self, home: &Home) {
+        if self.layered
+            && let Some(waiting) = self.waiting.take()
+        {
+            end(waiting.pid, &waiting.pidfd);
+            self.clear(home);
+        }
+    }
+
+    /// Makes sure that the next run is prepared: over the kept work folder, where there is one and it takes everything.
     ///
     /// # Errors
     /// When the group cannot be used any more. Another failure costs time only: the run is then made when it is asked for.
@@ -205,8 +228,10 @@ impl Prepared {
         home: &Home,
         ahead: Ahead,
         filters: Filters<'_>,
+        is_kept: bool,
     ) -> Result<(), CgroupError> {
         if self.waiting.is_none() {
+            self.layered = is_kept && self.readiness == Readiness::Open;
             self.group.limit(&self.limits)?;
             self.waiting = self.fork(home, self.ahead(ahead), filters).ok();
         }
@@ -215,9 +240,10 @@ impl Prepared {
 
     fn fork(&mut self, home: &Home, ahead: Ahead, filters: Filters<'_>) -> io::Result<Waiting> {
         let mut place = Place { space: &mut self.space, home, group: self.group.group() };
+        let readiness = if self.layered { Readiness::Confined } else { self.readiness };
         match fork_parked(&mut place, &ahead, &[])? {
             Side::Keeper(waiting) => Ok(waiting),
-            Side::Program(ends) => match self.readiness {
+            Side::Program(ends) => match readiness {
                 Readiness::Confined => {
                     // What this process ignores or blocks would stay so in the program.
                     let reset = process::reset_signals().at(Step::Signals, 0);
