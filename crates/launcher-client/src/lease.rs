@@ -64,8 +64,10 @@ impl Lease {
         if self.running {
             return Err(LauncherError::Protocol("a stage is under way"));
         }
-        if request.work == WorkTree::Fresh {
-            self.forget_program();
+        if let Some(connection) = self.connection.as_mut().filter(|_| request.work == WorkTree::Fresh) {
+            connection.program = None;
+            // However this slot came to be taken for it.
+            connection.has_compiler |= request.compile && request.warm.is_some();
         }
         let mut descriptors = vec![stdio.stdin.as_fd(), stdio.stdout.as_fd(), stdio.stderr.as_fd()];
         descriptors.extend(stdio.archive.as_ref().map(AsFd::as_fd));
@@ -216,7 +218,7 @@ impl Drop for Lease {
         let Some(mut connection) = self.connection.take() else { return };
         let (slots, running) = (self.slots.clone(), self.running);
         if !(running || self.keeps_work) {
-            // Nothing of ours is there: the slot cleans up behind every run.
+            // Nothing of ours is there but the files of a program, perhaps: the slot cleans up behind every run.
             slots.give_back(connection);
             return;
         }

@@ -94,13 +94,14 @@ impl Slots {
         }
     }
 
-    /// Takes slots from this launcher until it goes away. Slots of an earlier launcher are dropped as they are found dead.
+    /// Takes slots from this launcher until it goes away. Slots of an earlier launcher are dropped now, or as they are found dead.
     ///
     /// # Errors
     /// When the control socket breaks.
     pub async fn attach(&self, control: OwnedFd) -> io::Result<()> {
         let control = PacketSocket::new(control)?;
         self.shared.total.store(0, Ordering::Relaxed);
+        self.drop_dead();
         let mut buffer = vec![0; MAX_PACKET_BYTES];
         loop {
             let packet = control.receive(&mut buffer).await?;
@@ -188,7 +189,10 @@ impl Slots {
         let has_it = |one: &Connection| program.is_some() && one.program == program;
         // The files of other programs are spared.
         let is_spare = |one: &Connection| fits(one) && one.program.is_none();
-        self.rested(idle, has_it).or_else(|| self.rested(idle, is_spare)).or_else(|| self.rested(idle, fits))
+        self.rested(idle, has_it)
+            .or_else(|| self.rested(idle, is_spare))
+            // Otherwise the files that nobody has asked for for longest go.
+            .or_else(|| idle.iter().position(fits))
     }
 
     /// Of these the last used that had the time to make its next run ready: of what it needs, most is still at hand in the cores.
@@ -197,6 +201,14 @@ impl Slots {
         let these = || idle.iter().enumerate().filter(|(_, one)| of(one)).map(|(index, _)| index);
         let position = these().count().checked_sub(1)?.saturating_sub(self.shared.resting);
         these().nth(position)
+    }
+
+    /// Drops the slots of a launcher that is gone. Who had a permit for one of them looks again.
+    fn drop_dead(&self) {
+        let mut idle = self.idle();
+        let before = idle.len();
+        idle.retain(Connection::is_alive);
+        self.shared.free.forget_permits(before - idle.len());
     }
 
     pub(crate) fn give_back(&self, connection: Connection) {
@@ -237,5 +249,37 @@ mod tests {
         }
         let order: Vec<_> = held.iter().map(Lease::slot).collect();
         assert_eq!(order, [2, 1, 0, 3, 4].map(Some));
+    }
+
+    /// Where every slot has the files of a program, those go that nobody has asked for for longest.
+    #[tokio::test]
+    async fn files_that_were_long_unused_make_room() {
+        let slots = Slots::with_resting(1);
+        let mut keepers = Vec::new();
+        for slot in 0..4 {
+            let (ours, theirs) = socket::packet_pair().unwrap();
+            keepers.push(theirs);
+            let mut connection = Connection::new(slot, false, ours).unwrap();
+            connection.program = Some(ProgramId(slot.into()));
+            slots.give_back(connection);
+        }
+        assert_eq!(slots.lease_for(ProgramId(9)).await.unwrap().slot(), Some(0));
+        assert_eq!(slots.lease_for(ProgramId(2)).await.unwrap().slot(), Some(2));
+        assert_eq!(slots.lease(Warmth::None).await.unwrap().slot(), Some(1));
+    }
+
+    /// Nobody is given a slot of a launcher that is gone.
+    #[tokio::test]
+    async fn slots_of_an_earlier_launcher_are_dropped() {
+        let slots = Slots::with_resting(1);
+        let (ours, theirs) = socket::packet_pair().unwrap();
+        slots.give_back(Connection::new(0, false, ours).unwrap());
+        drop(theirs);
+        let (ours, _theirs) = socket::packet_pair().unwrap();
+        slots.give_back(Connection::new(1, false, ours).unwrap());
+        slots.drop_dead();
+        assert_eq!(slots.idle().len(), 1);
+        assert_eq!(slots.shared.free.available_permits(), 1);
+        assert_eq!(slots.lease(Warmth::None).await.unwrap().slot(), Some(1));
     }
 }

@@ -676,7 +676,9 @@ fn a_restored_work_folder_is_the_exported_one() {
 #[test]
 fn a_slot_has_the_files_of_a_program_until_it_needs_their_place() {
     if std::env::var_os("NEXTEST").is_none() {
-        eprintln!("skipped: it needs every slot for itself, and tests of one process share them (cargo nextest)");
+        eprintln!(
+            "skipped: it needs every slot for itself, and tests of one process share them (cargo nextest)"
+        );
         return;
     }
     run(async |slots| {

@@ -15,7 +15,7 @@ pub const MAX_PACKET_BYTES: usize = 192 << 10;
 pub enum WorkTree {
     /// An empty one, filled from the archive descriptor before the program starts.
     Fresh,
-    /// The tree an earlier stage of this lease kept, read-only below a fresh writable layer.
+    /// The tree that is kept: what an earlier stage of this lease left, or what was restored. Read-only below a fresh writable layer.
     Layered,
 }
 

@@ -42,7 +42,7 @@ pub(crate) struct Room {
 }
 
 /// Runs a claimed job to its end, and then the next ones while there are any that wait for just this permit. The permit and the place
-/// are free as soon as the last program is gone. After `shutdown` none is begun.
+/// are free as soon as the last program is gone. Whose end comes after `shutdown` is the last.
 pub(crate) async fn run(context: Arc<Context>, claim: Claim, room: Room, shutdown: CancellationToken) {
     let mut next = Some((claim, room));
     while let Some((claim, room)) = next {

@@ -206,7 +206,11 @@ impl Queue for SqlQueue {
         };
         let (recorded, row) = self.store.write_direct(finish_and_claim, |_| {}).await?;
         let claim = match row {
-            Some(row) => self.open(Given { row, at: wall }).await?,
+            // What was recorded is recorded, whatever becomes of the next one.
+            Some(row) => self.open(Given { row, at: wall }).await.unwrap_or_else(|error| {
+                tracing::error!(%error, "failed to settle a job that cannot be read; its lease will end");
+                None
+            }),
             None => None,
         };
         Ok((recorded.then_some(wall), claim))

@@ -242,8 +242,8 @@ impl<'a> Keeper<'a> {
         let ahead = self.ahead();
         let warm_ahead: Vec<Ahead> = self.warm.iter().map(|warm| self.ahead_for(warm.limits())).collect();
         let filters = filters(&self.filter, self.pinned.as_ref());
-        // Interpreters and compilers start in the keeper's mounts, and would hold a work folder that is kept for somebody. Runs have
-        // a space of their own.
+        // Interpreters that are forked live in the keeper's mounts, and would hold a work folder that is kept for somebody. Runs have a
+        // space of their own.
         let starts = !self.work_mounted;
         // An interpreter that has to be started serves many programs: one of them may wait for it.
         for (warm, ahead) in
@@ -349,7 +349,7 @@ impl<'a> Keeper<'a> {
             mount::detach(c"/work")
                 .map_err(|source| KeeperError::Prepare { step: "unmount the work folder", source })?;
             self.work_mounted = false;
-            self.prepared.iter_mut().for_each(|prepared| prepared.forget_kept(&self.home));
+            self.prepared.iter_mut().for_each(|prepared| prepared.forget_kept());
         }
         Ok(())
     }
@@ -505,7 +505,9 @@ impl<'a> Keeper<'a> {
             let ahead = self.ahead_for(self.warm.get(index)?.limits());
             let warm = self.warm.get_mut(index)?;
             let filters = filters(&self.filter, self.pinned.as_ref());
-            if let Err(error) = warm.refill_now(&self.home, ahead, filters, self.pinned.is_some()) {
+            if !self.work_mounted
+                && let Err(error) = warm.refill_now(&self.home, ahead, filters, self.pinned.is_some())
+            {
                 (self.seat.complain)(&error);
             }
             let begun = warm.begin(request, core, &descriptors).unwrap_or_else(|error| {

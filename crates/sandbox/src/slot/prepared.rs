@@ -209,13 +209,15 @@ impl Prepared {
         self.layered && self.waiting.is_some()
     }
 
-    /// Ends what has the kept work folder, which goes.
-    pub(super) fn forget_kept(&mut self, home: &Home) {
+    /// Ends what has the kept work folder, which goes. Its run never began: its space goes with it.
+    pub(super) fn forget_kept(&mut self) {
         if self.layered
             && let Some(waiting) = self.waiting.take()
         {
             end(waiting.pid, &waiting.pidfd);
-            self.clear(home);
+            if let Some(space) = self.space.take() {
+                space.end_or_give_up();
+            }
         }
     }
 
