@@ -1,8 +1,9 @@
 //! Everything Runyard remembers: executions, sessions, shares and kept answers, in SQLite.
 //!
 //! [`Store`] opens the database and runs work against it; the modules hold the statements, one file per concern, to be
-//! composed inside one [`Store::write`]. All text is in `$1` style with RETURNING, so that it also runs on PostgreSQL;
-//! what differs between databases - connecting and claiming - is in the `sqlite` folder, and the clock in its own file.
+//! composed inside one [`Store::write`]. What every job needs is composed inside one [`Store::write_direct`] instead, of the methods
+//! of [`Direct`]. All text is in `$1` style with RETURNING, so that it also runs on PostgreSQL;
+//! what differs between databases - connecting, claiming and these methods - is in the `sqlite` folder, and the clock in its own file.
 //!
 //! What must always hold, and the database itself enforces by triggers: an execution ends once; every change of
 //! status is in the append-only log; what has not ended is never forgotten.

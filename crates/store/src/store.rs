@@ -110,12 +110,23 @@ impl Store {
         self.send(Work::Sent(Statements::One, Box::new(work)), None).await
     }
 
-    /// The same for the statements that every job needs, which wait for no other thread. Calls `then` with the outcome as soon as it is
-    /// committed, whether or not the caller still waits.
+    /// Like [`write`](Self::write) for the statements that every job needs, which wait for no other thread.
     ///
     /// # Errors
     /// What `work` failed with, or the commit's failure.
-    pub async fn write_direct<T, F>(
+    pub async fn write_direct<T, F>(&self, work: F) -> Result<T, StoreError>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Direct) -> Result<T, StoreError> + Send + 'static,
+    {
+        self.send(Work::Direct(Box::new(work)), None).await
+    }
+
+    /// The same, and calls `then` with the outcome as soon as it is committed, whether or not the caller still waits.
+    ///
+    /// # Errors
+    /// What `work` failed with, or the commit's failure.
+    pub async fn write_direct_then<T, F>(
         &self,
         work: F,
         then: impl FnOnce(&mut T) + Send + 'static,

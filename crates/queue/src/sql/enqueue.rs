@@ -89,7 +89,7 @@ pub(crate) async fn enqueue(
         };
         Ok((outcome, claimed))
     };
-    let (outcome, _) = store.write_direct(accept, hand_over).await?;
+    let (outcome, _) = store.write_direct_then(accept, hand_over).await?;
     Ok(outcome)
 }
 

@@ -146,7 +146,8 @@ pub(super) fn end(pid: i32, pidfd: &OwnedFd) {
 pub(super) enum Readiness {
     /// Everything: it takes what [`Ahead::fits`] only.
     Confined,
-    /// Nothing: it takes other sizes, kept work folders and terminals too.
+    /// Nothing: it takes other sizes, kept work folders and terminals too. Made over a kept work folder, it has given up everything as
+    /// well, and takes only what runs there.
     Open,
 }
 
