@@ -188,7 +188,7 @@ impl Engine {
             // A launcher says what its jails are when all are handed over: nothing runs without a name for what it ran in.
             let jails = self.slots.ready().await;
             let lease = match kept {
-                Some(program) => self.slots.lease_for(program).await?,
+                Some(program) => self.slots.lease_for(program, warm::warmth(language)).await?,
                 None => self.slots.lease(warm::warmth(language)).await?,
             };
             Ok((lease, jails))
@@ -471,8 +471,10 @@ impl Execution<'_> {
         let Submission { args, env, limits, interactive, .. } = self.submission;
         let compiled = self.language.is_compiled();
         let terminal = *interactive && watched == Watched::Yes;
-        let plan = self.language.run_plan(&self.arranged.files, args, limits, watched);
-        let warm = if terminal { None } else { warm::interpreter(self.language, &plan, args, env, watched) };
+        let files = &self.arranged.files;
+        let plan = self.language.run_plan(files, args, limits, watched);
+        let warm =
+            if terminal { None } else { warm::interpreter(self.language, files, &plan, args, env, watched) };
         Ok(StageSpec {
             stage: Stage::Run,
             request: StageRequest {

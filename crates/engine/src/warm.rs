@@ -32,9 +32,10 @@ pub fn warm_interpreters(
     let interpreters = warm.flat_map(|(language, warm)| {
         let watched =
             if language.run.has_live_env() { vec![Watched::Yes, Watched::No] } else { vec![Watched::No] };
-        watched.into_iter().map(|watched| {
+        let unknown = SourceFile { path: language.source_file.clone(), content: Vec::new().into() };
+        watched.into_iter().map(move |watched| {
             let limits = language.default_limits(base);
-            let plan = language.run_plan(&[], &[], &limits, watched);
+            let plan = language.run_plan(std::slice::from_ref(&unknown), &[], &limits, watched);
             WarmInterpreter {
                 name: name(language, watched),
                 way: match warm.way {
@@ -44,6 +45,9 @@ pub fn warm_interpreters(
                 argv: plan.argv,
                 env: environment(false, plan.env, &[]),
                 limits: limits::run(&limits),
+                // Most servers have programs of few of the languages that are compiled.
+                after_first: language.is_compiled(),
+                folders: warm.folders.clone(),
                 file: None,
             }
         })
@@ -58,6 +62,8 @@ pub fn warm_interpreters(
             argv: plan.argv,
             env: environment(false, plan.env, &[]),
             limits: limits::compile(&limits),
+            after_first: true,
+            folders: Vec::new(),
             file: Some((file.path.clone(), String::from_utf8_lossy(&file.content).into_owned())),
         })
     });
@@ -73,7 +79,8 @@ pub fn prepared_limits(base: &Limits) -> StageLimits {
 /// What programs of a language could begin in.
 pub(crate) fn warmth(language: &Language) -> Warmth {
     match language.warm.as_ref().map(|warm| warm.way) {
-        None if language.resident().is_some() => Warmth::Resident,
+        // What programs of such a language begin in is where they were compiled.
+        _ if language.resident().is_some() => Warmth::Resident,
         None => Warmth::None,
         Some(Way::Forked) => Warmth::Forked,
         Some(Way::Started) => Warmth::Started,
@@ -83,6 +90,7 @@ pub(crate) fn warmth(language: &Language) -> Warmth {
 /// The interpreter a run may begin in. Whether a slot has it, and it takes this command line, is known there.
 pub(crate) fn interpreter(
     language: &Language,
+    files: &[SourceFile],
     plan: &Plan,
     arguments: &[String],
     caller: &[(String, String)],
@@ -93,12 +101,18 @@ pub(crate) fn interpreter(
         START_VARIABLES.iter().any(|start| name.starts_with(start))
             || warm.start_variables.iter().any(|start| name.starts_with(start))
     };
-    let other = match warm.way {
-        Way::Forked => caller.iter().any(|(name, _)| at_start(name)),
-        Way::Started => !(caller.is_empty() && arguments.is_empty()),
+    let suits = match warm.way {
+        Way::Forked => {
+            plan.argv.contains(&language.source_file) && !caller.iter().any(|(name, _)| at_start(name))
+        }
+        Way::Started => caller.is_empty() && arguments.is_empty() && !files.iter().any(is_hidden),
     };
-    let main = plan.argv.contains(&language.source_file);
-    (main && !other).then(|| name(language, watched))
+    suits.then(|| name(language, watched))
+}
+
+/// Interpreters look for settings of such names when they start.
+fn is_hidden(file: &SourceFile) -> bool {
+    file.path.rsplit('/').next().is_some_and(|name| name.starts_with('.'))
 }
 
 /// The compiler that may take the place of a compile stage.
@@ -129,19 +143,21 @@ mod tests {
         let arguments = ["one".to_owned()];
         let plan = python.run_plan(&files, &arguments, &limits, Watched::No);
         let env: Vec<_> = env.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-        interpreter(&python, &plan, &arguments, &env, Watched::No)
+        interpreter(&python, &files, &plan, &arguments, &env, Watched::No)
     }
 
     #[test]
-    fn what_is_started_for_one_program_takes_neither_arguments_nor_variables() {
+    fn what_is_started_for_one_program_takes_neither_arguments_nor_variables_nor_settings() {
         let node = Catalogue::embedded().unwrap().resolve("javascript", None).unwrap();
-        let wanted = |arguments: &[String], env: &[(String, String)]| {
-            let plan = node.run_plan(&[], arguments, &Limits::default(), Watched::Yes);
-            interpreter(&node, &plan, arguments, env, Watched::Yes)
+        let wanted = |file: &str, arguments: &[String], env: &[(String, String)]| {
+            let files = [SourceFile { path: file.to_owned(), content: Vec::new().into() }];
+            let plan = node.run_plan(&files, arguments, &Limits::default(), Watched::Yes);
+            interpreter(&node, &files, &plan, arguments, env, Watched::Yes)
         };
-        assert_eq!(wanted(&[], &[]).as_deref(), Some("javascript"), "watched or not is the same");
-        assert_eq!(wanted(&["one".to_owned()], &[]), None);
-        assert_eq!(wanted(&[], &[("MODE".to_owned(), "x".to_owned())]), None);
+        assert_eq!(wanted("main.js", &[], &[]).as_deref(), Some("javascript"), "watched or not is the same");
+        assert_eq!(wanted("main.js", &["one".to_owned()], &[]), None);
+        assert_eq!(wanted("main.js", &[], &[("MODE".to_owned(), "x".to_owned())]), None);
+        assert_eq!(wanted(".noderc", &[], &[]), None);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! From a language file to a [`Language`], with every mistake named.
 
 use crate::{
-    Command, Entry, Example, Failing, Language, Mistake, Program, Resident, VersionCommand, Warm,
+    Command, Entry, Example, Failing, Language, Mistake, Program, Resident, VersionCommand, Warm, WarmWay,
     definition::{CommandDefinition, Definition, ResidentDefinition},
     mount::TARGET_PARENT,
     template::{Piece, Template},
@@ -84,8 +84,17 @@ impl Checker<'_> {
             source: example.source,
             stdin: example.stdin,
         };
-        let warm = definition.warm.map(|warm| Warm { way: warm.way, start_variables: warm.start_variables });
-        self.require("warm", warm.is_none() || compile.is_none(), "is for languages that are not compiled");
+        let warm = definition.warm.map(|warm| Warm {
+            way: warm.way,
+            start_variables: warm.start_variables,
+            folders: warm.folders,
+        });
+        if let Some(warm) = &warm {
+            let forks_compiled = warm.way == WarmWay::Forked && compile.is_some();
+            self.require("warm.way", !forks_compiled, "cannot be forked: the language is compiled");
+            let is_name = |name: &String| !(name.contains('/') || ["", ".", ".."].contains(&name.as_str()));
+            self.require("warm.folders", warm.folders.iter().all(is_name), "must be names without folders");
+        }
         self.require(
             "resident",
             definition.resident.is_none() || compile.is_some(),

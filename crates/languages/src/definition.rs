@@ -75,6 +75,8 @@ pub(crate) struct WarmDefinition {
     pub(crate) way: WarmWay,
     #[serde(default)]
     pub(crate) start_variables: Vec<String>,
+    #[serde(default)]
+    pub(crate) folders: Vec<String>,
 }
 
 /// `[resident]`: the compiler can stay and compile one program after another.

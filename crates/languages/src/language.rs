@@ -97,6 +97,9 @@ pub struct Warm {
     pub way: WarmWay,
     /// How the names begin of the variables that it reads when it starts. A program that sets one needs an interpreter of its own.
     pub start_variables: Vec<String>,
+    /// Folders of the work folder that every program of the language has, at which the interpreter looks before it looks for the
+    /// program.
+    pub folders: Vec<String>,
 }
 
 /// A compiler that compiles one program after another.

@@ -139,8 +139,8 @@ impl Slots {
     ///
     /// # Errors
     /// When the pool was closed.
-    pub async fn lease_for(&self, program: ProgramId) -> Result<Lease, LauncherError> {
-        self.lease_one(Warmth::None, Some(program)).await
+    pub async fn lease_for(&self, program: ProgramId, warmth: Warmth) -> Result<Lease, LauncherError> {
+        self.lease_one(warmth, Some(program)).await
     }
 
     async fn lease_one(&self, warmth: Warmth, program: Option<ProgramId>) -> Result<Lease, LauncherError> {
@@ -162,7 +162,7 @@ impl Slots {
                     connection.keeps = Keeps::Forked;
                 }
                 if let Some(connection) = &mut taken {
-                    connection.has_compiler |= warmth == Warmth::Resident;
+                    connection.has_compiler |= warmth == Warmth::Resident && program.is_none();
                 }
                 taken
             };
@@ -263,8 +263,8 @@ mod tests {
             connection.program = Some(ProgramId(slot.into()));
             slots.give_back(connection);
         }
-        assert_eq!(slots.lease_for(ProgramId(9)).await.unwrap().slot(), Some(0));
-        assert_eq!(slots.lease_for(ProgramId(2)).await.unwrap().slot(), Some(2));
+        assert_eq!(slots.lease_for(ProgramId(9), Warmth::None).await.unwrap().slot(), Some(0));
+        assert_eq!(slots.lease_for(ProgramId(2), Warmth::None).await.unwrap().slot(), Some(2));
         assert_eq!(slots.lease(Warmth::None).await.unwrap().slot(), Some(1));
     }
 

@@ -73,6 +73,8 @@ fn interpreter(command: &str) -> WarmInterpreter {
         argv,
         env: request(&[]).env,
         limits: LIMITS,
+        after_first: false,
+        folders: Vec::new(),
         file: None,
     }
 }
@@ -128,6 +130,8 @@ while True:
         argv: ["/usr/bin/python3", "compiler.py"].map(str::to_owned).to_vec(),
         env: request(&[]).env,
         limits: LIMITS,
+        after_first: true,
+        folders: Vec::new(),
         file: Some(("compiler.py".to_owned(), PROGRAM.to_owned())),
     }
 }
@@ -686,7 +690,7 @@ fn a_slot_has_the_files_of_a_program_until_it_needs_their_place() {
         let mut first = compiled(&slots, "echo x >secret; mkdir folder").await;
         let archive = first.export(1 << 20).await.unwrap().unwrap();
         drop(first);
-        let mut lease = slots.lease_for(program).await.unwrap();
+        let mut lease = slots.lease_for(program, Warmth::None).await.unwrap();
         let slot = lease.slot();
         assert!(!lease.has_program(program));
         lease.restore(LIMITS, archive.as_fd(), Some(program)).await.unwrap();
@@ -705,18 +709,18 @@ fn a_slot_has_the_files_of_a_program_until_it_needs_their_place() {
         let other = slots.lease(Warmth::None).await.unwrap();
         assert!(other.slot() != slot && !other.has_program(program));
         drop(other);
-        let other = slots.lease_for(ProgramId(8)).await.unwrap();
+        let other = slots.lease_for(ProgramId(8), Warmth::None).await.unwrap();
         assert!(other.slot() != slot && !other.has_program(program));
         drop(other);
 
-        let mut lease = slots.lease_for(program).await.unwrap();
+        let mut lease = slots.lease_for(program, Warmth::None).await.unwrap();
         assert_eq!(lease.slot(), slot);
         assert!(lease.has_program(program) && !lease.has_program(ProgramId(8)));
         assert_eq!(in_lease(&mut lease, layered(DESCRIBE)).await.stdout, expected);
         drop(lease);
 
         // A folder of its own takes their place.
-        let mut lease = slots.lease_for(program).await.unwrap();
+        let mut lease = slots.lease_for(program, Warmth::None).await.unwrap();
         let ran = stage(&mut lease, request(&["/bin/ls"]), Some(&[("only", b"x")]), |_, _| {}).await;
         assert_eq!(ran.unwrap().stdout, "only\n");
         assert!(!lease.has_program(program));
@@ -725,7 +729,7 @@ fn a_slot_has_the_files_of_a_program_until_it_needs_their_place() {
         drop(lease);
 
         // Whatever goes wrong, nobody relies on them afterwards.
-        let mut lease = slots.lease_for(program).await.unwrap();
+        let mut lease = slots.lease_for(program, Warmth::None).await.unwrap();
         lease.restore(LIMITS, archive.as_fd(), Some(program)).await.unwrap();
         let mut above = layered("ls");
         above.limits.memory_bytes = 2 << 30;
@@ -733,7 +737,7 @@ fn a_slot_has_the_files_of_a_program_until_it_needs_their_place() {
         assert!(matches!(refused, Err(LauncherError::Start(_))));
         assert!(!lease.has_program(program));
         drop(lease);
-        let mut lease = slots.lease_for(program).await.unwrap();
+        let mut lease = slots.lease_for(program, Warmth::None).await.unwrap();
         assert_eq!(lease.export(1 << 20).await.unwrap().unwrap_err(), "nothing is kept");
     });
 }

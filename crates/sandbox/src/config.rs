@@ -114,6 +114,13 @@ pub struct WarmInterpreter {
     pub env: Vec<(String, String)>,
     /// What a program that is prepared ahead of its request may use; a request's own limits take their place.
     pub limits: StageLimits,
+    /// Whether slots keep it ready only once they had a program for it.
+    #[serde(default)]
+    pub after_first: bool,
+    /// Folders of the work folder that every program has, at which it looks before it looks for its program. Only for
+    /// [`WarmWay::Started`].
+    #[serde(default)]
+    pub folders: Vec<String>,
     /// What lies in its work folder when it starts: name and content. Only for [`WarmWay::Resident`].
     #[serde(default)]
     pub file: Option<(String, String)>,

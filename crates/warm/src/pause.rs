@@ -1,6 +1,6 @@
 //! Stops an interpreter that was started ahead where it would look into the work folder for the first time.
 
-use crate::clocks::Clocks;
+use crate::clocks::{Clocks, Moment};
 use libc::{c_char, c_int};
 use runyard_sandbox::slot::started::Started;
 use std::ffi::CStr;
@@ -11,11 +11,11 @@ use std::sync::{Mutex, PoisonError};
 static ARMED: AtomicBool = AtomicBool::new(false);
 /// The thread that has stopped: what it looks at itself is no look.
 static STOPPED: AtomicI32 = AtomicI32::new(0);
-static STARTED: Mutex<Option<Started>> = Mutex::new(None);
+static STARTED: Mutex<Option<(Started, Moment)>> = Mutex::new(None);
 
 /// From now on the first look stops.
 pub(crate) fn arm(started: Started) {
-    *STARTED.lock().unwrap_or_else(PoisonError::into_inner) = Some(started);
+    *STARTED.lock().unwrap_or_else(PoisonError::into_inner) = Some((started, Moment::now()));
     ARMED.store(true, Ordering::Release);
 }
 
@@ -29,7 +29,7 @@ pub(crate) unsafe fn before_looking_at(path: *const c_char) {
     }
     // SAFETY: not null, so a string.
     let path = unsafe { CStr::from_ptr(path) };
-    if is_in_work(path.to_bytes()) && STOPPED.load(Ordering::Relaxed) != own_thread() {
+    if is_of_program(path.to_bytes()) && STOPPED.load(Ordering::Relaxed) != own_thread() && !is_folder(path) {
         stop();
     }
 }
@@ -42,16 +42,30 @@ pub(crate) fn note_open(flags: c_int) {
     let _ = flags;
 }
 
-/// Relative paths are: that is where interpreters are started.
-fn is_in_work(path: &[u8]) -> bool {
-    !path.is_empty() && (!path.starts_with(b"/") || path.starts_with(b"/work/"))
+/// Whether it is in the work folder: relative paths are, since that is where interpreters are started. Names that begin with a dot are of
+/// settings, which interpreters look for first; programs that bring some start their own.
+fn is_of_program(path: &[u8]) -> bool {
+    let is_in_work = !path.is_empty() && (!path.starts_with(b"/") || path.starts_with(b"/work/"));
+    is_in_work && !path.rsplit(|byte| *byte == b'/').next().is_some_and(|name| name.starts_with(b"."))
+}
+
+/// Whether there is a folder. Before the program has come there are only those that every program has.
+fn is_folder(path: &CStr) -> bool {
+    let mut found = std::mem::MaybeUninit::<libc::stat>::zeroed();
+    let flags = libc::AT_SYMLINK_NOFOLLOW;
+    // SAFETY: a string, and room for what the kernel writes. The library's own function would be ours.
+    let missing = unsafe {
+        libc::syscall(libc::SYS_newfstatat, libc::AT_FDCWD, path.as_ptr(), found.as_mut_ptr(), flags)
+    };
+    // SAFETY: zeros are a value of it, too.
+    missing == 0 && unsafe { found.assume_init() }.st_mode & libc::S_IFMT == libc::S_IFDIR
 }
 
 fn stop() {
     let mut started = STARTED.lock().unwrap_or_else(PoisonError::into_inner);
-    let Some(waits) = started.take() else { return };
+    let Some((waits, began)) = started.take() else { return };
     STOPPED.store(own_thread(), Ordering::Relaxed);
-    let Some(clocks) = Clocks::find() else {
+    let Some(clocks) = Clocks::find(began) else {
         // It would tell its programs a wrong time. They start their own.
         runyard_sandbox::sys::process::exit_now(crate::UNSUITABLE);
     };

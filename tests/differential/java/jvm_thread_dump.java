@@ -17,8 +17,9 @@ public class Main {
         boolean dumped = false;
         for (String line; (line = reader.readLine()) != null && !line.startsWith("JNI global refs"); ) dumped |= line.startsWith("Full thread dump");
         child.getOutputStream().close();
-        String last = "";
-        for (String line; (line = reader.readLine()) != null; ) last = line;
-        System.out.println(dumped + " " + last + " " + child.waitFor());
+        // The dump may end before or after that.
+        boolean wentOn = false;
+        for (String line; (line = reader.readLine()) != null; ) wentOn |= line.equals("went on");
+        System.out.println(dumped + " " + wentOn + " " + child.waitFor());
     }
 }

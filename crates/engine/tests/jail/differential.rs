@@ -1,6 +1,6 @@
 //! Warm or cold, nobody can tell: every program of tests/differential gives the same bytes both ways.
 
-use crate::harness::{Interpreters, can_make_jails, execute_with, program};
+use crate::harness::{Interpreters, can_make_jails, case, execute_with, file, program};
 use runyard_types::{
     Captured, CaseReport, CompileReport, Report, Signal, SourceFile, Submission, TestCase, Verdict,
 };
@@ -209,6 +209,16 @@ fn programs_begin_warm() {
             "php",
             "<?php echo str_contains(file_get_contents('/proc/self/maps'), '/library.so') ? 'True' : 'False', \"\\n\";",
         ),
+        (
+            "java",
+            "import java.nio.file.*;
+            class Main {
+                public static void main(String[] args) throws Exception {
+                    String maps = Files.readString(Path.of(\"/proc/self/maps\"));
+                    System.out.println(maps.contains(\"/library.so\") ? \"True\" : \"False\");
+                }
+            }",
+        ),
     ] {
         let probe = program(language, source);
         let seen = |way, probe: &Submission| execute_with(way, probe).stdout.bytes;
@@ -245,6 +255,62 @@ fn the_time_a_node_waited_is_not_its_programs() {
         setTimeout(() => console.log(late, Date.now() - start >= 200), 200);";
     let report = execute_with(Interpreters::AllWarm, &program("javascript", source));
     assert_eq!(&report.stdout.bytes[..], b"[] true\n", "{report:?}");
+}
+
+/// The same of a Java virtual machine.
+#[test]
+fn the_time_a_virtual_machine_waited_is_not_its_programs() {
+    if !can_make_jails() {
+        return;
+    }
+    let source = "import java.lang.management.*;
+        class Main {
+            public static void main(String[] args) {
+                RuntimeMXBean machine = ManagementFactory.getRuntimeMXBean();
+                long up = machine.getUptime(), since = System.currentTimeMillis() - machine.getStartTime();
+                System.out.println(up >= 0 && up < 2000 && since >= 0 && since < 2000 ? \"\" : up + \" \" + since);
+            }
+        }";
+    let java = program("java", source);
+    // The slot of the first makes one ready, which waits through this.
+    execute_with(Interpreters::AllWarm, &java);
+    execute_with(Interpreters::AllWarm, &program("python", "import time; time.sleep(3)"));
+    let report = execute_with(Interpreters::AllWarm, &java);
+    assert_eq!(&report.stdout.bytes[..], b"\n", "{report:?}");
+}
+
+/// A virtual machine that waited has a copy of what was compiled, which is its run's own. What is too large to copy lies below the
+/// run's folder, with a machine of its own.
+#[test]
+fn programs_of_machines_that_waited_find_nothing_of_another_run() {
+    if !can_make_jails() {
+        return;
+    }
+    let source = "import java.nio.file.*;
+        import java.util.stream.*;
+        class Main {
+            static String in(String folder) throws Exception {
+                return Files.list(Path.of(folder)).map(path -> path.getFileName().toString()).sorted().collect(Collectors.joining(\" \"));
+            }
+            public static void main(String[] args) throws Exception {
+                String maps = Files.readString(Path.of(\"/proc/self/maps\"));
+                System.out.println((maps.contains(\"/library.so\") ? \"waited\" : \"started\") + \": \" + in(\".\") + \", \" + in(\".classes\") + \", \" + in(\"/tmp\"));
+                Files.writeString(Path.of(\"left\"), \"x\");
+                Files.writeString(Path.of(\"/tmp/left\"), \"x\");
+                Files.delete(Path.of(\".classes/Main.class\"));
+                Files.delete(Path.of(\"Main.java\"));
+            }
+        }";
+    let judged = |expected| {
+        let cases = vec![case("", expected), case("", expected), case("", expected)];
+        Submission { cases, ..program("java", source) }
+    };
+    let report = execute_with(Interpreters::AllWarm, &judged("waited: .classes Main.java, Main.class, "));
+    assert_eq!(report.verdict, Verdict::Accepted, "{report:?}");
+    let mut large = judged("started: .classes Main.java data, Main.class, ");
+    large.files.push(file("data", &"x".repeat(2 << 20)));
+    let report = execute_with(Interpreters::AllWarm, &large);
+    assert_eq!(report.verdict, Verdict::Accepted, "{report:?}");
 }
 
 /// An interpreter that is taken apart writes to most of the pages that a fork shares, one that is not does not. So a fork of the program's

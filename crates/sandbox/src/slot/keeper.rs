@@ -29,6 +29,9 @@ use std::io;
 use std::os::fd::{AsFd, AsRawFd, BorrowedFd, OwnedFd};
 use std::time::Duration;
 
+/// A larger kept work folder is laid below the run's own rather than copied into it.
+const MOST_COPIED_BYTES: u64 = 1 << 20;
+
 /// Why a keeper stopped.
 #[derive(Debug, thiserror::Error)]
 pub enum KeeperError {
@@ -257,7 +260,9 @@ impl<'a> Keeper<'a> {
             Ok(ready) => Ok(ready != [false]),
             Err(error) => Err(KeeperError::Socket(error)),
         };
-        for (warm, ahead) in self.warm.iter_mut().zip(&warm_ahead).filter(|_| starts) {
+        for (warm, ahead) in
+            self.warm.iter_mut().zip(&warm_ahead).filter(|(warm, _)| starts || warm.is_apart())
+        {
             if wanted()? {
                 return Ok(());
             }
@@ -505,11 +510,18 @@ impl<'a> Keeper<'a> {
             let ahead = self.ahead_for(self.warm.get(index)?.limits());
             let warm = self.warm.get_mut(index)?;
             let filters = filters(&self.filter, self.pinned.as_ref());
-            if !self.work_mounted
+            if (!self.work_mounted || warm.is_apart())
                 && let Err(error) = warm.refill_now(&self.home, ahead, filters, self.pinned.is_some())
             {
                 (self.seat.complain)(&error);
             }
+            // What waits has a work folder already, and gets a copy of what is in the kept one.
+            let copied = match request.work {
+                WorkTree::Layered if warm.is_filled() => Some(copy_work(ahead.uid)?),
+                WorkTree::Layered | WorkTree::Fresh => None,
+            };
+            let descriptors: Vec<_> =
+                descriptors.iter().copied().chain(copied.as_ref().map(AsFd::as_fd)).collect();
             let begun = warm.begin(request, core, &descriptors).unwrap_or_else(|error| {
                 (self.seat.complain)(&error);
                 None
@@ -576,6 +588,11 @@ impl<'a> Keeper<'a> {
     fn ahead_for(&self, limits: &StageLimits) -> Ahead {
         Ahead { core: self.core_for(limits), ..self.ahead() }
     }
+}
+
+/// What the kept work folder holds, where that is little and ordinary.
+fn copy_work(uid: u32) -> Option<OwnedFd> {
+    File::open("/work").ok().and_then(|root| export::pack(&root, uid, MOST_COPIED_BYTES).ok())
 }
 
 /// The core of a slot, in turn, and the filter of programs that must not leave it.

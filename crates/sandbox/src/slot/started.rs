@@ -10,6 +10,7 @@ use super::parked::{self, Ahead, Brought, Ends, LEAST_MEMORY_BYTES};
 use super::prepared::{Place, Side, Waiting, fork_parked};
 use super::program::{self, Program};
 use super::record::{self, AtStep, Failure, Record, Step};
+use crate::beneath::Tree;
 use crate::config::WarmInterpreter;
 use crate::protocol::{StageRequest, WorkTree};
 use crate::root::WARM_LIBRARY;
@@ -18,6 +19,7 @@ use crate::sys::process::ExecStrings;
 use crate::sys::{fd, memory, process, socket};
 use std::convert::Infallible;
 use std::ffi::CString;
+use std::fs::File;
 use std::io;
 use std::os::fd::{AsFd, AsRawFd, OwnedFd};
 use std::time::Duration;
@@ -50,7 +52,7 @@ pub(super) fn start(
     match fork_parked(place, &ahead, &keep)? {
         Side::Keeper(waiting) => Ok(waiting),
         Side::Program(ends) => {
-            let Err(failure) = become_interpreter(&program, filter, &ends);
+            let Err(failure) = become_interpreter(spec, &program, filter, &ends);
             parked::fail(&ends.report, failure)
         }
     }
@@ -70,21 +72,43 @@ fn like(spec: &WarmInterpreter) -> StageRequest {
     }
 }
 
-/// Whether the interpreter would have started in just the same way for this request. The group's limits can be others.
+/// Whether the interpreter would have started in just the same way for this request. The group's limits can be others. A work folder that
+/// is kept is copied.
 pub(super) fn suits(spec: &WarmInterpreter, request: &StageRequest) -> bool {
     let mut expected = like(spec);
     expected.limits = request.limits;
+    expected.work = request.work;
     expected.limits.work_bytes = spec.limits.work_bytes;
     request.limits.memory_bytes >= LEAST_MEMORY_BYTES && *request == expected
 }
 
-fn become_interpreter(program: &Program, filter: &[Instruction], ends: &Ends) -> Result<Infallible, Failure> {
+fn become_interpreter(
+    spec: &WarmInterpreter,
+    program: &Program,
+    filter: &[Instruction],
+    ends: &Ends,
+) -> Result<Infallible, Failure> {
     process::reset_signals().at(Step::Signals, 0)?;
     let start = fd::duplicate_above(ends.start.as_fd(), REPORT + 1).at(Step::Descriptors, 6)?;
     let report = program::confine(program, filter, ends.report.as_fd())?;
+    make_folders(&spec.folders).at(Step::Unpack, 1)?;
     fd::duplicate_to(report.as_fd(), REPORT).at(Step::Descriptors, 7)?;
     fd::duplicate_to(start.as_fd(), START).at(Step::Descriptors, 8)?;
     Err(process::exec(&program.path, &program.argv, &program.env)).at(Step::Exec, 0)
+}
+
+/// What the interpreter looks at before it waits. Programs have these folders too, with other things in them.
+fn make_folders(names: &[String]) -> io::Result<()> {
+    if names.is_empty() {
+        return Ok(());
+    }
+    let work = Tree::new(File::open("/work")?.into());
+    names.iter().try_for_each(|name| work.create_folder(name))
+}
+
+/// They go before the program's own files come: folders list what they hold in the order in which it was made.
+fn remove_folders() -> io::Result<()> {
+    std::fs::read_dir("/work")?.try_for_each(|folder| std::fs::remove_dir(folder?.path()))
 }
 
 /// Waits until the interpreter has come to where it waits.
@@ -173,18 +197,17 @@ impl Started {
 
 /// Files and streams, in the run's own name.
 fn take(brought: Brought, auxiliary: &memory::Auxiliary) -> Result<(), Failure> {
+    remove_folders().at(Step::Unpack, 1)?;
     if let Some(archive) = &brought.work {
         program::unpack(archive).at(Step::Unpack, 0)?;
     }
     place(&brought.stdio).at(Step::Descriptors, 1)?;
-    let word = |word: &String| CString::new(word.as_str());
     let request = &brought.start.request;
-    let argv: Result<Vec<CString>, _> = request.argv.iter().map(word).collect();
     let env: Result<Vec<CString>, _> =
         request.env.iter().map(|(name, value)| CString::new(format!("{name}={value}"))).collect();
-    if let (Ok(argv), Ok(env)) = (argv, env) {
+    if let Ok(env) = env {
         // A kernel that cannot goes on showing the library among the variables.
-        let _ = memory::show(&argv, &env, auxiliary);
+        let _ = memory::show(None, &env, auxiliary);
     }
     Ok(())
 }

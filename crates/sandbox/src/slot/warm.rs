@@ -89,9 +89,10 @@ struct Interpreter {
 }
 
 impl Warm {
-    pub(super) fn new(spec: WarmInterpreter, group: PooledGroup, wanted: bool) -> Self {
+    /// `is_warm`: whether the slot keeps ready what it never had a program for.
+    pub(super) fn new(spec: WarmInterpreter, group: PooledGroup, is_warm: bool) -> Self {
         Self {
-            wanted,
+            wanted: is_warm && !spec.after_first,
             spec,
             group,
             interpreter: None,
@@ -123,6 +124,11 @@ impl Warm {
 
     pub(super) fn group(&self) -> &PooledGroup {
         &self.group
+    }
+
+    /// Whether it is a run like any other, with nothing in the keeper's own mounts.
+    pub(super) fn is_apart(&self) -> bool {
+        self.spec.way == WarmWay::Started
     }
 
     /// Whether programs would be forked from an interpreter that is not there.
@@ -186,11 +192,9 @@ impl Warm {
         filters: Filters<'_>,
         pinned: bool,
     ) -> Result<(), WarmError> {
-        if self.spec.way == WarmWay::Forked {
-            self.wanted = true;
-            if self.interpreter.is_none() {
-                return Ok(());
-            }
+        self.wanted |= self.spec.way == WarmWay::Forked || self.spec.after_first;
+        if self.spec.way == WarmWay::Forked && self.interpreter.is_none() {
+            return Ok(());
         }
         self.refill(home, ahead, filters, pinned)
     }
@@ -239,6 +243,11 @@ impl Warm {
         let way = place.prepare(&ahead, || Ok(Work::Fresh)).map_err(unprepared)?.way();
         ask(interpreter.control.as_fd(), way, &group.group().entrance())
             .map_err(|source| WarmError::Park { name: name(), source })
+    }
+
+    /// Whether something waits for a request.
+    pub(super) fn is_filled(&self) -> bool {
+        self.waiting.is_some()
     }
 
     /// Gives what waits its request. `None` when there is nothing that can take it: the stage has to be executed.

@@ -326,7 +326,7 @@ impl Parked<'_> {
         auxiliary.set_user(program.uid);
         if let Ok(strings) = &strings {
             // A kernel that cannot goes on showing the interpreter's.
-            let _ = memory::show(&strings.argv, &strings.shown_env, &auxiliary);
+            let _ = memory::show(Some(&strings.argv), &strings.shown_env, &auxiliary);
         }
         match (program::take(&program, report.as_fd()), strings) {
             (Ok(report), Ok(Strings { name, argv, env, .. })) => {

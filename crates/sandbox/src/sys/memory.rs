@@ -121,13 +121,14 @@ struct MemoryMap {
     exe_fd: u32,
 }
 
-/// Shows these at /proc/PID/cmdline, environ and auxv, as exec does. The words stay in memory for good.
+/// Shows these at /proc/PID/cmdline, environ and auxv, as exec does. The words stay in memory for good. Without a command line it is the
+/// one that was executed, where programs that set their title write it.
 ///
 /// # Errors
 /// When the kernel was built without it.
-pub fn show(argv: &[CString], env: &[CString], auxiliary: &Auxiliary) -> io::Result<()> {
+pub fn show(argv: Option<&[CString]>, env: &[CString], auxiliary: &Auxiliary) -> io::Result<()> {
     let mut words = Vec::new();
-    argv.iter().for_each(|word| words.extend_from_slice(word.as_bytes_with_nul()));
+    argv.into_iter().flatten().for_each(|word| words.extend_from_slice(word.as_bytes_with_nul()));
     let arguments = words.len() as u64;
     env.iter().for_each(|word| words.extend_from_slice(word.as_bytes_with_nul()));
     let words = words.leak();
@@ -138,7 +139,12 @@ pub fn show(argv: &[CString], env: &[CString], auxiliary: &Auxiliary) -> io::Res
         let text = fields.get(number.saturating_sub(3)).ok_or(io::ErrorKind::InvalidData)?;
         text.parse::<u64>().map_err(|_| io::Error::from(io::ErrorKind::InvalidData))
     };
-    let arg_start = words.as_ptr().addr() as u64;
+    let start = words.as_ptr().addr() as u64;
+    let env_start = start + arguments;
+    let (arg_start, arg_end) = match argv {
+        Some(_) => (start, env_start),
+        None => (field(48)?, field(49)?),
+    };
     let map = MemoryMap {
         start_code: field(26)?,
         end_code: field(27)?,
@@ -149,9 +155,9 @@ pub fn show(argv: &[CString], env: &[CString], auxiliary: &Auxiliary) -> io::Res
         brk: unsafe { libc::sbrk(0) }.addr() as u64,
         start_stack: field(28)?,
         arg_start,
-        arg_end: arg_start + arguments,
-        env_start: arg_start + arguments,
-        env_end: arg_start + words.len() as u64,
+        arg_end,
+        env_start,
+        env_end: start + words.len() as u64,
         auxv: auxiliary.0.as_ptr().addr() as u64,
         auxv_size: u32::try_from(size_of_val(auxiliary.0)).map_err(|_| io::ErrorKind::InvalidData)?,
         exe_fd: u32::MAX,

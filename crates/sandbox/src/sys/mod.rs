@@ -3,6 +3,7 @@
 //!
 //! Each function does one call and gives its error back. What they are for is decided by their callers.
 
+pub mod elf;
 pub mod fd;
 pub mod folder;
 pub mod landlock;
