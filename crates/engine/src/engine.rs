@@ -135,7 +135,7 @@ impl Engine {
                 work: WorkTree::Fresh,
                 keep_work: false,
                 terminal: false,
-                warm: None,
+                warm: Vec::new(),
                 limits: limits::run(limits),
             },
             archive: Some(archive::pack(&[], false)?),
@@ -168,7 +168,7 @@ impl Engine {
             work: WorkTree::Fresh,
             keep_work: true,
             terminal: false,
-            warm: warm::resident(language, &arranged.files, flags),
+            warm: warm::resident(language, &arranged.files, flags).into_iter().collect(),
             limits: limits::compile(limits),
         };
         let key = self.programs.as_ref().and_then(|programs| programs.key(submission, arranged, &request));
@@ -261,7 +261,7 @@ impl Execution<'_> {
                 work: WorkTree::Fresh,
                 keep_work: false,
                 terminal: false,
-                warm: None,
+                warm: Vec::new(),
                 limits: limits::compile(limits),
             },
             archive: Some(self.archive_copy()?),
@@ -473,8 +473,11 @@ impl Execution<'_> {
         let terminal = *interactive && watched == Watched::Yes;
         let files = &self.arranged.files;
         let plan = self.language.run_plan(files, args, limits, watched);
-        let warm =
-            if terminal { None } else { warm::interpreter(self.language, files, &plan, args, env, watched) };
+        let warm = if terminal {
+            Vec::new()
+        } else {
+            warm::interpreters(self.language, files, &plan, args, env, watched)
+        };
         Ok(StageSpec {
             stage: Stage::Run,
             request: StageRequest {

@@ -7,7 +7,7 @@
 //! A compiler that stays is for programs of which it would execute nothing.
 
 use crate::{environment::environment, limits};
-use runyard_languages::{Catalogue, Language, Plan, WarmWay as Way, Watched};
+use runyard_languages::{Catalogue, Language, Module, Plan, WarmWay as Way, Watched};
 use runyard_launcher_client::Warmth;
 use runyard_sandbox::{
     config::{WarmInterpreter, WarmWay},
@@ -30,14 +30,16 @@ pub fn warm_interpreters(
     let languages: Vec<_> = catalogue.iter().filter(|language| wanted(language)).collect();
     let warm = languages.iter().filter_map(|language| Some((language, language.warm.as_ref()?)));
     let interpreters = warm.flat_map(|(language, warm)| {
-        let watched =
-            if language.run.has_live_env() { vec![Watched::Yes, Watched::No] } else { vec![Watched::No] };
+        let watched: &[Watched] =
+            if language.run.has_live_env() { &[Watched::Yes, Watched::No] } else { &[Watched::No] };
+        let modules = warm.modules.iter().map(Some).chain([None]);
+        let each = modules.flat_map(|module| watched.iter().map(move |watched| (module, *watched)));
         let unknown = SourceFile { path: language.source_file.clone(), content: Vec::new().into() };
-        watched.into_iter().map(move |watched| {
+        each.map(move |(module, watched)| {
             let limits = language.default_limits(base);
             let plan = language.run_plan(std::slice::from_ref(&unknown), &[], &limits, watched);
             WarmInterpreter {
-                name: name(language, watched),
+                name: name(language, module, watched),
                 way: match warm.way {
                     Way::Forked => WarmWay::Forked,
                     Way::Started => WarmWay::Started,
@@ -45,8 +47,9 @@ pub fn warm_interpreters(
                 argv: plan.argv,
                 env: environment(false, plan.env, &[]),
                 limits: limits::run(&limits),
-                // Most servers have programs of few of the languages that are compiled.
-                after_first: language.is_compiled(),
+                // Most servers have programs of few of the languages that are compiled, and with few packages.
+                after_first: language.is_compiled() || module.is_some(),
+                modules: module.map(|module| module.name.clone()).into_iter().collect(),
                 folders: warm.folders.clone(),
                 file: None,
             }
@@ -63,6 +66,7 @@ pub fn warm_interpreters(
             env: environment(false, plan.env, &[]),
             limits: limits::compile(&limits),
             after_first: true,
+            modules: Vec::new(),
             folders: Vec::new(),
             file: Some((file.path.clone(), String::from_utf8_lossy(&file.content).into_owned())),
         })
@@ -87,27 +91,33 @@ pub(crate) fn warmth(language: &Language) -> Warmth {
     }
 }
 
-/// The interpreter a run may begin in. Whether a slot has it, and it takes this command line, is known there.
-pub(crate) fn interpreter(
+/// The interpreters a run may begin in, the best first. Whether a slot has one, and it takes this command line, is known there.
+pub(crate) fn interpreters(
     language: &Language,
     files: &[SourceFile],
     plan: &Plan,
     arguments: &[String],
     caller: &[(String, String)],
     watched: Watched,
-) -> Option<String> {
-    let warm = language.warm.as_ref()?;
-    let at_start = |name: &str| {
-        START_VARIABLES.iter().any(|start| name.starts_with(start))
-            || warm.start_variables.iter().any(|start| name.starts_with(start))
-    };
+) -> Vec<String> {
+    let Some(warm) = &language.warm else { return Vec::new() };
+    let sets =
+        |starts: &[String]| caller.iter().any(|(name, _)| starts.iter().any(|start| name.starts_with(start)));
+    let at_start = |name: &str| START_VARIABLES.iter().any(|start| name.starts_with(start));
     let suits = match warm.way {
         Way::Forked => {
-            plan.argv.contains(&language.source_file) && !caller.iter().any(|(name, _)| at_start(name))
+            plan.argv.contains(&language.source_file)
+                && !caller.iter().any(|(name, _)| at_start(name))
+                && !sets(&warm.start_variables)
         }
         Way::Started => caller.is_empty() && arguments.is_empty() && !files.iter().any(is_hidden),
     };
-    suits.then(|| name(language, watched))
+    if !suits {
+        return Vec::new();
+    }
+    let imported = language.imported(files);
+    let modules = imported.into_iter().filter(|module| !sets(&module.start_variables)).map(Some);
+    modules.chain([None]).map(|module| name(language, module, watched)).collect()
 }
 
 /// Interpreters look for settings of such names when they start.
@@ -124,11 +134,10 @@ fn resident_name(language: &Language) -> String {
     format!("{}, compiler", language.id)
 }
 
-fn name(language: &Language, watched: Watched) -> String {
-    match watched {
-        Watched::Yes if language.run.has_live_env() => format!("{}, watched", language.id),
-        _ => language.id.clone(),
-    }
+fn name(language: &Language, module: Option<&Module>, watched: Watched) -> String {
+    let with = module.map_or_else(String::new, |module| format!(" with {}", module.name));
+    let watched = if watched == Watched::Yes && language.run.has_live_env() { ", watched" } else { "" };
+    format!("{}{with}{watched}", language.id)
 }
 
 #[cfg(test)]
@@ -136,14 +145,19 @@ mod tests {
     use super::*;
 
     fn wanted(env: &[(&str, &str)], file: &str) -> Option<String> {
+        let [name] = <[String; 1]>::try_from(all_wanted(env, file, "")).ok()?;
+        Some(name)
+    }
+
+    fn all_wanted(env: &[(&str, &str)], file: &str, source: &str) -> Vec<String> {
         let catalogue = Catalogue::embedded().unwrap();
         let python = catalogue.resolve("python", None).unwrap();
-        let files = [runyard_types::SourceFile { path: file.to_owned(), content: Vec::new().into() }];
+        let files = [SourceFile { path: file.to_owned(), content: source.to_owned().into() }];
         let limits = python.default_limits(&Limits::default());
         let arguments = ["one".to_owned()];
         let plan = python.run_plan(&files, &arguments, &limits, Watched::No);
         let env: Vec<_> = env.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-        interpreter(&python, &files, &plan, &arguments, &env, Watched::No)
+        interpreters(&python, &files, &plan, &arguments, &env, Watched::No)
     }
 
     #[test]
@@ -152,7 +166,7 @@ mod tests {
         let wanted = |file: &str, arguments: &[String], env: &[(String, String)]| {
             let files = [SourceFile { path: file.to_owned(), content: Vec::new().into() }];
             let plan = node.run_plan(&files, arguments, &Limits::default(), Watched::Yes);
-            interpreter(&node, &files, &plan, arguments, env, Watched::Yes)
+            interpreters(&node, &files, &plan, arguments, env, Watched::Yes).pop()
         };
         assert_eq!(wanted("main.js", &[], &[]).as_deref(), Some("javascript"), "watched or not is the same");
         assert_eq!(wanted("main.js", &["one".to_owned()], &[]), None);
@@ -168,6 +182,23 @@ mod tests {
         for name in ["PYTHONHASHSEED", "LC_ALL", "LANG", "LD_PRELOAD", "TZ", "HOME", "MALLOC_ARENA_MAX"] {
             assert_eq!(wanted(&[(name, "1")], "main.py"), None, "{name}");
         }
+    }
+
+    #[test]
+    fn programs_that_import_a_package_find_one_that_has() {
+        let names = |env: &[(&str, &str)], source| all_wanted(env, "main.py", source);
+        assert_eq!(names(&[], "import numpy as np"), ["python with numpy", "python"]);
+        assert_eq!(names(&[("MODE", "x")], "from numpy import array"), ["python with numpy", "python"]);
+        assert_eq!(names(&[("OMP_NUM_THREADS", "1")], "import numpy"), ["python"]);
+        assert_eq!(names(&[], "print('import numpy')"), ["python"]);
+        assert!(names(&[("PYTHONHASHSEED", "1")], "import numpy").is_empty());
+        let python = Catalogue::embedded().unwrap().resolve("python", None).unwrap();
+        let beside = |path: &str| {
+            let file =
+                |path: &str| SourceFile { path: path.to_owned(), content: "import numpy".to_owned().into() };
+            python.imported(&[file("main.py"), file(path)]).len()
+        };
+        assert_eq!(["data.csv", "secrets.py", "numpy/core.so"].map(beside), [1, 0, 0]);
     }
 
     #[test]

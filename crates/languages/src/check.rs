@@ -1,7 +1,8 @@
 //! From a language file to a [`Language`], with every mistake named.
 
 use crate::{
-    Command, Entry, Example, Failing, Language, Mistake, Program, Resident, VersionCommand, Warm, WarmWay,
+    Command, Entry, Example, Failing, Language, Mistake, Module, Program, Resident, VersionCommand, Warm,
+    WarmWay,
     definition::{CommandDefinition, Definition, ResidentDefinition},
     mount::TARGET_PARENT,
     template::{Piece, Template},
@@ -88,9 +89,20 @@ impl Checker<'_> {
             way: warm.way,
             start_variables: warm.start_variables,
             folders: warm.folders,
+            modules: warm
+                .modules
+                .into_iter()
+                .map(|module| Module { name: module.name, start_variables: module.start_variables })
+                .collect(),
         });
         if let Some(warm) = &warm {
             let forks_compiled = warm.way == WarmWay::Forked && compile.is_some();
+            let forks = warm.way == WarmWay::Forked;
+            self.require(
+                "warm.module",
+                forks || warm.modules.is_empty(),
+                "is for interpreters that are forked",
+            );
             self.require("warm.way", !forks_compiled, "cannot be forked: the language is compiled");
             let is_name = |name: &String| !(name.contains('/') || ["", ".", ".."].contains(&name.as_str()));
             self.require("warm.folders", warm.folders.iter().all(is_name), "must be names without folders");

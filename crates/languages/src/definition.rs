@@ -77,6 +77,17 @@ pub(crate) struct WarmDefinition {
     pub(crate) start_variables: Vec<String>,
     #[serde(default)]
     pub(crate) folders: Vec<String>,
+    #[serde(default, rename = "module")]
+    pub(crate) modules: Vec<ModuleDefinition>,
+}
+
+/// `[[warm.module]]`: a package of which programs that import it find an interpreter that has.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ModuleDefinition {
+    pub(crate) name: String,
+    #[serde(default)]
+    pub(crate) start_variables: Vec<String>,
 }
 
 /// `[resident]`: the compiler can stay and compile one program after another.

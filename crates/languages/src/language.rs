@@ -1,7 +1,7 @@
 //! One language.
 
 use crate::{
-    Arranged, DiagnosticFormat, Entry, Factors, Mount,
+    Arranged, DiagnosticFormat, Entry, Factors, Mount, imports,
     template::{Piece, Template},
     version,
 };
@@ -80,6 +80,9 @@ impl Command {
     }
 }
 
+/// How the names end of files that Python imports.
+const MODULES: [&str; 4] = [".py", ".pyc", ".so", ".pth"];
+
 /// How an interpreter can start before its program comes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -100,6 +103,17 @@ pub struct Warm {
     /// Folders of the work folder that every program of the language has, at which the interpreter looks before it looks for the
     /// program.
     pub folders: Vec<String>,
+    /// Packages that an interpreter can have imported before its program comes.
+    pub modules: Vec<Module>,
+}
+
+/// A package that takes long to import.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Module {
+    /// As programs import it.
+    pub name: String,
+    /// How the names begin of the variables that it reads when it is imported.
+    pub start_variables: Vec<String>,
 }
 
 /// A compiler that compiles one program after another.
@@ -202,6 +216,24 @@ impl Language {
             extension.is_some_and(|extension| self.extensions.iter().any(|known| known == extension))
         };
         self.resident.is_some() && flags.is_empty() && files.iter().all(is_source)
+    }
+
+    /// The packages that the main file imports, of those that an interpreter can have imported before; none where there are other
+    /// modules, which could stand before those that a package imports.
+    #[must_use]
+    pub fn imported(&self, files: &[SourceFile]) -> Vec<&Module> {
+        let Some(warm) = self.warm.as_ref().filter(|warm| !warm.modules.is_empty()) else {
+            return Vec::new();
+        };
+        let is_module = |file: &SourceFile| MODULES.iter().any(|end| file.path.ends_with(end));
+        match files {
+            [main, others @ ..] if !others.iter().any(is_module) => {
+                let text = String::from_utf8_lossy(&main.content);
+                let imported = imports::packages(&text);
+                warm.modules.iter().filter(|module| imported.contains(&module.name.as_str())).collect()
+            }
+            _ => Vec::new(),
+        }
     }
 
     /// The usual extension of a source file, without the dot.

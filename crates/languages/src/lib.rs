@@ -12,6 +12,7 @@ mod diagnostic_format;
 mod embedded;
 mod entry;
 mod factors;
+mod imports;
 mod includes;
 mod java;
 mod language;
@@ -26,7 +27,9 @@ pub use catalogue::{Catalogue, CatalogueError, ResolveError};
 pub use diagnostic_format::DiagnosticFormat;
 pub use entry::{Arranged, Entry};
 pub use factors::Factors;
-pub use language::{Command, Example, Failing, Language, Program, Resident, VersionCommand, Warm, WarmWay};
+pub use language::{
+    Command, Example, Failing, Language, Module, Program, Resident, VersionCommand, Warm, WarmWay,
+};
 pub use mistake::{Mistake, Mistakes};
 pub use mount::{LocateError, Mount};
 pub use plan::{Plan, WORK_FOLDER, Watched};

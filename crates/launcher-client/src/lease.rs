@@ -67,7 +67,7 @@ impl Lease {
         if let Some(connection) = self.connection.as_mut().filter(|_| request.work == WorkTree::Fresh) {
             connection.program = None;
             // However this slot came to be taken for it.
-            connection.has_compiler |= request.compile && request.warm.is_some();
+            connection.has_compiler |= request.compile && !request.warm.is_empty();
         }
         let mut descriptors = vec![stdio.stdin.as_fd(), stdio.stdout.as_fd(), stdio.stderr.as_fd()];
         descriptors.extend(stdio.archive.as_ref().map(AsFd::as_fd));

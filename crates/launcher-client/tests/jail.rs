@@ -74,6 +74,7 @@ fn interpreter(command: &str) -> WarmInterpreter {
         env: request(&[]).env,
         limits: LIMITS,
         after_first: false,
+        modules: Vec::new(),
         folders: Vec::new(),
         file: None,
     }
@@ -131,6 +132,7 @@ while True:
         env: request(&[]).env,
         limits: LIMITS,
         after_first: true,
+        modules: Vec::new(),
         folders: Vec::new(),
         file: Some(("compiler.py".to_owned(), PROGRAM.to_owned())),
     }
@@ -200,7 +202,7 @@ fn request(argv: &[&str]) -> StageRequest {
         work: WorkTree::Fresh,
         keep_work: false,
         terminal: false,
-        warm: None,
+        warm: Vec::new(),
         limits: LIMITS,
     }
 }
@@ -843,7 +845,7 @@ fn an_abandoned_export_leaves_a_clean_slot() {
 fn warm_request(file: &str) -> StageRequest {
     let program = if file == "main.py" { "/usr/bin/python3" } else { "/bin/bash" };
     let mut request = request(&[program, file]);
-    request.warm = Some(format!("{program} {file}"));
+    request.warm = vec![format!("{program} {file}")];
     request
 }
 
@@ -959,7 +961,7 @@ fn a_slot_that_had_a_program_for_an_interpreter_keeps_one_from_then_on() {
 fn compile_request() -> StageRequest {
     let mut request = request(&["/bin/bash", "main.sh", "a word"]);
     (request.compile, request.keep_work) = (true, true);
-    request.warm = Some("compiler".to_owned());
+    request.warm = vec!["compiler".to_owned()];
     request
 }
 
@@ -1015,7 +1017,7 @@ fn a_compiler_that_stays_compiles_one_program_after_another() {
             |request| request.limits.memory_bytes += 1 << 20,
             |request| request.env.push(("X".to_owned(), String::new())),
             |request| request.keep_work = false,
-            |request| request.warm = None,
+            |request| request.warm.clear(),
         ];
         for change in changes {
             assert_eq!(compile(lease, "mistake", change).await.1.stderr, "executed\n");

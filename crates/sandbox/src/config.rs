@@ -117,6 +117,9 @@ pub struct WarmInterpreter {
     /// Whether slots keep it ready only once they had a program for it.
     #[serde(default)]
     pub after_first: bool,
+    /// Modules it imports when it starts. Only for [`WarmWay::Forked`].
+    #[serde(default)]
+    pub modules: Vec<String>,
     /// Folders of the work folder that every program has, at which it looks before it looks for its program. Only for
     /// [`WarmWay::Started`].
     #[serde(default)]

@@ -55,9 +55,9 @@ pub struct StageRequest {
     pub terminal: bool,
     /// Limits.
     pub limits: StageLimits,
-    /// The warm interpreter that may take the place of the command line, where the slot has one of this name.
+    /// The warm interpreters that may take the place of the command line, by name, where the slot has one of them: the best first.
     #[serde(default)]
-    pub warm: Option<String>,
+    pub warm: Vec<String>,
 }
 
 /// From the server to one slot.

@@ -10,6 +10,7 @@ use crate::symbol;
 use libc::{c_char, c_int, c_void};
 use runyard_sandbox::slot::zygote::{Rehearsal, Run, Zygote};
 use runyard_sandbox::sys::memory::Auxiliary;
+use runyard_sandbox::sys::mount;
 use std::ffi::{CStr, CString};
 
 /// Python.h: `PyStatus`.
@@ -72,14 +73,19 @@ functions! {
     list_new = c"PyList_New": fn(isize) -> Object;
     list_append = c"PyList_Append": fn(Object, Object) -> c_int;
     set_sys = c"PySys_SetObject": fn(*const c_char, Object) -> c_int;
+    call = c"PyObject_CallObject": fn(Object, Object) -> Object;
     release = c"Py_DecRef": fn(Object);
 }
+
+/// Packages that draw random numbers when they are imported, and what draws them again.
+const SEEDS: [(&str, &CStr, &CStr); 1] = [("numpy", c"numpy.random", c"seed")];
 
 /// The interpreter's `main`; `None` when this is no Python, or nobody wants one.
 pub(crate) fn main(argc: c_int, argv: *mut *mut c_char, auxiliary: Auxiliary) -> Option<c_int> {
     let python = Python::find()?;
     let mut zygote = Zygote::connect().ok()?;
     python.start(argc, argv)?;
+    python.import_all(zygote.modules())?;
     #[cfg(target_arch = "x86_64")]
     // SAFETY: one thread, which holds the interpreter that has just started.
     unsafe {
@@ -90,6 +96,9 @@ pub(crate) fn main(argc: c_int, argv: *mut *mut c_char, auxiliary: Auxiliary) ->
     // SAFETY: this is the child of a fork, and its only thread holds the interpreter.
     unsafe { (python.after_fork)() };
     parked.touch_memory();
+    if python.draw_again(parked.modules()).is_none() {
+        parked.give_up();
+    }
     let run = parked.begin(auxiliary);
     if python.adopt(&run).is_none() {
         run.give_up();
@@ -115,6 +124,42 @@ impl Python {
             good((self.set_argv)(&raw mut config, argc, argv))?;
             good((self.initialize)(&raw const config))?;
             (self.clear_config)(&raw mut config);
+        }
+        Some(())
+    }
+
+    /// Imports these packages. `None` where one is missing, or has started threads, which a fork would lack.
+    fn import_all(&self, modules: &[String]) -> Option<()> {
+        for module in modules {
+            let module = CString::new(module.as_str()).ok()?;
+            // SAFETY: the interpreter is initialised; the name ends with a NUL, and the reference is released.
+            unsafe {
+                let module = (self.import)(module.as_ptr());
+                if module.is_null() {
+                    return None;
+                }
+                (self.release)(module);
+            }
+        }
+        // Which does nothing where there is one thread, and is refused where there are more.
+        mount::unshare(libc::CLONE_THREAD).ok()
+    }
+
+    /// What packages drew at random for this process is drawn for each program.
+    fn draw_again(&self, modules: &[String]) -> Option<()> {
+        for (_, module, function) in
+            SEEDS.iter().filter(|(name, ..)| modules.iter().any(|module| module == name))
+        {
+            let function = self.find_attribute(module, function)?;
+            // SAFETY: a function, without arguments; references are released.
+            unsafe {
+                let result = (self.call)(function, std::ptr::null_mut());
+                (self.release)(function);
+                if result.is_null() {
+                    return None;
+                }
+                (self.release)(result);
+            }
         }
         Some(())
     }

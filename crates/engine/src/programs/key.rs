@@ -83,7 +83,7 @@ mod tests {
                 work: WorkTree::Fresh,
                 keep_work: true,
                 terminal: false,
-                warm: None,
+                warm: Vec::new(),
                 limits,
             },
             toolchain: "gcc 12",

@@ -5,6 +5,7 @@ use runyard_types::{
     Captured, CaseReport, CompileReport, Report, Signal, SourceFile, Submission, TestCase, Verdict,
 };
 use std::{
+    collections::HashSet,
     fmt, fs,
     path::{Path, PathBuf},
 };
@@ -311,6 +312,27 @@ fn programs_of_machines_that_waited_find_nothing_of_another_run() {
     large.files.push(file("data", &"x".repeat(2 << 20)));
     let report = execute_with(Interpreters::AllWarm, &large);
     assert_eq!(report.verdict, Verdict::Accepted, "{report:?}");
+}
+
+/// Once every slot had a program that imports a package, such programs find it imported, and draw random numbers of their own.
+#[test]
+fn packages_are_imported_before_programs_that_import_them_come() {
+    if !can_make_jails() {
+        return;
+    }
+    const SLOTS: usize = 3;
+    let source = "import sys\nearly = 'numpy' in sys.modules\nimport numpy\nprint(early, numpy.random.rand(), numpy.random.default_rng().random())";
+    let all = || execute_with(Interpreters::AllWarm, &program("python", source)).stdout.bytes;
+    for _ in 0..SLOTS {
+        assert!(all().starts_with(b"False "));
+    }
+    let said: Vec<_> = (0..3 * SLOTS).map(|_| all()).collect();
+    assert!(said.iter().all(|said| said.starts_with(b"True ")), "{said:?}");
+    let numbers: HashSet<&[u8]> =
+        said.iter().flat_map(|said| said.trim_ascii().split(|byte| *byte == b' ')).collect();
+    assert_eq!(numbers.len(), 1 + 2 * said.len(), "{said:?}");
+    let other = program("python", "import sys\nprint('numpy' in sys.modules)");
+    assert_eq!(&execute_with(Interpreters::AllWarm, &other).stdout.bytes[..], b"False\n");
 }
 
 /// An interpreter that is taken apart writes to most of the pages that a fork shares, one that is not does not. So a fork of the program's

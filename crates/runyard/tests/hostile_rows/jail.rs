@@ -101,7 +101,7 @@ impl Jail {
                 work: if number == 0 { WorkTree::Fresh } else { WorkTree::Layered },
                 keep_work: number == 0 && stages.len() > 1,
                 terminal: false,
-                warm: None,
+                warm: Vec::new(),
                 limits: LIMITS,
             };
             if let Some(change) = change.take() {

@@ -504,9 +504,14 @@ impl<'a> Keeper<'a> {
         let streams = || stdio.iter().map(AsFd::as_fd);
         let descriptors: Vec<BorrowedFd<'_>> = streams().chain(archive.map(AsFd::as_fd)).collect();
         let began_at = fd::monotonic_us();
-        let warm = self.warm.iter().position(|warm| warm.suits(request, core, self.ahead_for(warm.limits())));
         let prepared_ahead = self.ahead();
-        let in_interpreter = warm.and_then(|index| {
+        let named = |name: &String| self.warm.iter().position(|warm| warm.name() == name);
+        let suits = |index: &usize| {
+            let fits = |warm: &Warm| warm.suits(request, core, self.ahead_for(warm.limits()));
+            self.warm.get(*index).is_some_and(fits)
+        };
+        let warm: Vec<usize> = request.warm.iter().filter_map(named).filter(suits).collect();
+        let in_interpreter = warm.into_iter().find_map(|index| {
             let ahead = self.ahead_for(self.warm.get(index)?.limits());
             let warm = self.warm.get_mut(index)?;
             let filters = filters(&self.filter, self.pinned.as_ref());

@@ -96,7 +96,7 @@ impl Resident {
             && request.keep_work
             && !request.terminal
             && request.work == WorkTree::Fresh
-            && request.warm.as_ref() == Some(&self.spec.name)
+            && request.warm.contains(&self.spec.name)
             && request.env == self.spec.env
             && request.limits == StageLimits { wall_time_us, cpu_time_us, ..self.spec.limits }
     }
@@ -248,7 +248,7 @@ fn like(spec: &WarmInterpreter) -> StageRequest {
         work: WorkTree::Fresh,
         keep_work: false,
         terminal: false,
-        warm: None,
+        warm: Vec::new(),
         limits: spec.limits,
     }
 }

@@ -67,7 +67,7 @@ fn like(spec: &WarmInterpreter) -> StageRequest {
         work: WorkTree::Fresh,
         keep_work: false,
         terminal: false,
-        warm: Some(spec.name.clone()),
+        warm: Vec::new(),
         limits: spec.limits,
     }
 }
@@ -78,6 +78,7 @@ pub(super) fn suits(spec: &WarmInterpreter, request: &StageRequest) -> bool {
     let mut expected = like(spec);
     expected.limits = request.limits;
     expected.work = request.work;
+    expected.warm = request.warm.clone();
     expected.limits.work_bytes = spec.limits.work_bytes;
     request.limits.memory_bytes >= LEAST_MEMORY_BYTES && *request == expected
 }

@@ -110,11 +110,15 @@ impl Warm {
             WarmWay::Started => started::suits(&self.spec, request),
             WarmWay::Resident => false,
             WarmWay::Forked => {
-                request.warm.as_ref() == Some(&self.spec.name)
-                    && request.argv.starts_with(&self.spec.argv)
+                request.argv.starts_with(&self.spec.argv)
                     && Ahead { work_bytes: self.spec.limits.work_bytes, ..ahead }.fits(request, core)
             }
         }
+    }
+
+    /// What requests call it.
+    pub(super) fn name(&self) -> &str {
+        &self.spec.name
     }
 
     /// Of a program that asks for nothing.
@@ -366,7 +370,7 @@ fn start(
     let (stdin, _) = fd::pipe()?;
     let (_, stdout) = fd::pipe()?;
     let keeper = process::own_pid();
-    let hello = Hello { ahead, delivery: home.delivery };
+    let hello = Hello { ahead, delivery: home.delivery, modules: spec.modules.clone() };
     let interpreter = match fork_into(0)? {
         Forked::Parent { pid, pidfd } => Interpreter { pid, pidfd, control: ours },
         Forked::Child => {

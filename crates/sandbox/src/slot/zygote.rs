@@ -32,11 +32,13 @@ pub(super) const CONTROL: i32 = 3;
 
 /// What the keeper says first. With it travel the way into the space of its first run, where folders are in place, and the keeper's
 /// mounts.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Hello {
     pub ahead: Ahead,
     /// How the keeper makes runs.
     pub delivery: Delivery,
+    /// What it imports before the first program.
+    pub modules: Vec<String>,
 }
 
 /// Asks for a parked program. With it travel the ends of its report socket and its start socket, the way into its space, then the
@@ -112,7 +114,7 @@ impl Zygote {
     /// When this process was not started by a keeper.
     pub fn connect() -> io::Result<Self> {
         let control = fd::inherited(CONTROL)?;
-        let mut buffer = [0; 1024];
+        let mut buffer = [0; 4096];
         let packet = socket::receive(control.as_fd(), &mut buffer)?;
         let hello: Hello = read(&buffer, &packet)?;
         let mut descriptors = packet.descriptors.into_iter();
@@ -124,6 +126,12 @@ impl Zygote {
             None => policy(crate::seccomp::default_filter())?,
         };
         Ok(Self { control, hello, first, home, notes: ThreadNotes::find()?, filter, used: Vec::new() })
+    }
+
+    /// What the interpreter imports before the first program.
+    #[must_use]
+    pub fn modules(&self) -> &[String] {
+        &self.hello.modules
     }
 
     /// Finds out which pages a program uses: `run` is what a small one does until its end, in a jail like any other's, and calls
@@ -317,6 +325,17 @@ impl Used {
 }
 
 impl Parked<'_> {
+    /// See [`Zygote::modules`].
+    #[must_use]
+    pub fn modules(&self) -> &[String] {
+        self.zygote.modules()
+    }
+
+    /// Says that the interpreter could not become a program's: our failure, not the program's.
+    pub fn give_up(&self) -> ! {
+        parked::fail(&self.ends.report, Failure { step: Step::Setup, index: 9, errno: libc::ENOMEM })
+    }
+
     /// Waits for the request and takes what it brings. Ends the process when nobody wants it any more, or a step fails.
     #[must_use]
     pub fn begin(self, mut auxiliary: memory::Auxiliary) -> Run {
