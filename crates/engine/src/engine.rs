@@ -1,7 +1,9 @@
 //! The engine: one submission in, one report out.
 
 use crate::{
-    Activity, Command, EngineError, Observer, ProgramCache, Unobserved, archive, diagnostics,
+    Activity, Command, EngineError, Observer, ProgramCache, Unobserved, archive,
+    compilers::{Compilers, Place},
+    diagnostics,
     environment::environment,
     input::Input,
     limits,
@@ -29,6 +31,7 @@ pub struct Engine {
     catalogue: Arc<Catalogue>,
     neighbours: Neighbours,
     memory: MemoryBudget,
+    compilers: Compilers,
     programs: Option<Arc<ProgramCache>>,
 }
 
@@ -39,7 +42,8 @@ impl Engine {
         let cores = std::thread::available_parallelism()
             .map_or(1, |cores| u32::try_from(cores.get()).unwrap_or(u32::MAX));
         let (neighbours, memory) = (Neighbours::new(cores), MemoryBudget::new(u64::MAX));
-        Self { slots, catalogue, neighbours, memory, programs: None }
+        let compilers = Compilers::new(usize::try_from(cores).unwrap_or(usize::MAX));
+        Self { slots, catalogue, neighbours, memory, compilers, programs: None }
     }
 
     /// The same engine, which keeps compiled programs here.
@@ -52,6 +56,12 @@ impl Engine {
     #[must_use]
     pub fn with_memory(self, bytes: u64) -> Self {
         Self { memory: MemoryBudget::new(bytes), ..self }
+    }
+
+    /// The same engine, which compiles so many programs at once. Without it they are as many as there are cores.
+    #[must_use]
+    pub fn with_compilers(self, places: usize) -> Self {
+        Self { compilers: Compilers::new(places), ..self }
     }
 
     /// Carries out a submission.
@@ -112,6 +122,7 @@ impl Engine {
             observer,
             neighbours: &self.neighbours,
             memory: &self.memory,
+            compilers: &self.compilers,
             programs: self.programs.as_deref(),
         };
         let mut report = execution.carry_out().await?;
@@ -221,6 +232,7 @@ struct Execution<'a> {
     observer: &'a dyn Observer,
     neighbours: &'a Neighbours,
     memory: &'a MemoryBudget,
+    compilers: &'a Compilers,
     programs: Option<&'a ProgramCache>,
 }
 
@@ -499,8 +511,20 @@ impl Execution<'_> {
         })
     }
 
-    /// Waits for room in memory, then runs the stage. Who waits computes nothing, so the CPU permit goes to somebody else.
+    /// Waits for a place where one is needed and for room in memory, then runs the stage. Who waits computes nothing, so the CPU permit
+    /// goes to somebody else; who compiles has a place instead.
     async fn drive(&mut self, spec: StageSpec) -> Result<StageOutcome, EngineError> {
+        let compiles = spec.request.compile;
+        let _place: Option<Place> = if compiles {
+            tokio::select! {
+                biased;
+                place = self.compilers.place(self.observer) => place,
+                // The stage is started only to be ended.
+                () = self.console.cancellation() => None,
+            }
+        } else {
+            None
+        };
         let bytes = spec.request.limits.memory_bytes;
         let _room: Option<Room> = match self.memory.room_now(bytes) {
             Some(room) => Some(room),
@@ -508,14 +532,20 @@ impl Execution<'_> {
                 self.observer.activity(Activity::Idle);
                 let room = tokio::select! {
                     room = self.memory.room(bytes) => room,
-                    // The stage is started only to be ended.
+                    // As above.
                     () = self.console.cancellation() => None,
                 };
-                self.observer.activity(Activity::Busy);
+                if !compiles {
+                    self.observer.activity(Activity::Busy);
+                }
                 room
             }
         };
-        drive(&mut self.lease, spec, &mut self.console, self.observer, self.neighbours).await
+        let outcome = drive(&mut self.lease, spec, &mut self.console, self.observer, self.neighbours).await;
+        if compiles {
+            self.observer.activity(Activity::Busy);
+        }
+        outcome
     }
 
     /// Adds the places in the source that the program's last words name.

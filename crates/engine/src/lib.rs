@@ -17,6 +17,7 @@ mod archive;
 mod capture;
 mod command;
 mod compare;
+mod compilers;
 mod diagnostics;
 mod engine;
 mod environment;

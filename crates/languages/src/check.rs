@@ -10,6 +10,9 @@ use crate::{
 use runyard_types::SourceFile;
 use std::collections::BTreeMap;
 
+/// The package that can be imported ahead: what it draws at random when it is imported is drawn again for each program.
+const MODULE: &str = "numpy";
+
 /// Support files live here, out of the program's way.
 const SUPPORT_FOLDER: &str = ".runyard/";
 
@@ -96,14 +99,28 @@ impl Checker<'_> {
                 .collect(),
         });
         if let Some(warm) = &warm {
-            let forks_compiled = warm.way == WarmWay::Forked && compile.is_some();
             let forks = warm.way == WarmWay::Forked;
+            self.require(
+                "warm.way",
+                !forks || compile.is_none(),
+                "cannot be forked: the language is compiled",
+            );
             self.require(
                 "warm.module",
                 forks || warm.modules.is_empty(),
                 "is for interpreters that are forked",
             );
-            self.require("warm.way", !forks_compiled, "cannot be forked: the language is compiled");
+            let known = warm.modules.len() <= 1 && warm.modules.iter().all(|module| module.name == MODULE);
+            self.require(
+                "warm.module.name",
+                known,
+                "must be numpy: what others draw at random is not drawn again",
+            );
+            self.require(
+                "warm.folders",
+                !forks || warm.folders.is_empty(),
+                "is for interpreters that are started",
+            );
             let is_name = |name: &String| !(name.contains('/') || ["", ".", ".."].contains(&name.as_str()));
             self.require("warm.folders", warm.folders.iter().all(is_name), "must be names without folders");
         }

@@ -54,11 +54,11 @@ fn is_folder(path: &CStr) -> bool {
     let mut found = std::mem::MaybeUninit::<libc::stat>::zeroed();
     let flags = libc::AT_SYMLINK_NOFOLLOW;
     // SAFETY: a string, and room for what the kernel writes. The library's own function would be ours.
-    let missing = unsafe {
+    let result = unsafe {
         libc::syscall(libc::SYS_newfstatat, libc::AT_FDCWD, path.as_ptr(), found.as_mut_ptr(), flags)
     };
     // SAFETY: zeros are a value of it, too.
-    missing == 0 && unsafe { found.assume_init() }.st_mode & libc::S_IFMT == libc::S_IFDIR
+    result == 0 && unsafe { found.assume_init() }.st_mode & libc::S_IFMT == libc::S_IFDIR
 }
 
 fn stop() {

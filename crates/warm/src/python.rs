@@ -73,19 +73,22 @@ functions! {
     list_new = c"PyList_New": fn(isize) -> Object;
     list_append = c"PyList_Append": fn(Object, Object) -> c_int;
     set_sys = c"PySys_SetObject": fn(*const c_char, Object) -> c_int;
-    call = c"PyObject_CallObject": fn(Object, Object) -> Object;
     release = c"Py_DecRef": fn(Object);
 }
 
-/// Packages that draw random numbers when they are imported, and what draws them again.
-const SEEDS: [(&str, &CStr, &CStr); 1] = [("numpy", c"numpy.random", c"seed")];
+/// What importing packages notes of the process: the number of its thread, and the random numbers of numpy's own generator. (Its
+/// methods are called without leaving names behind.)
+const RENEWED: &CStr = c"__import__('threading').main_thread()._set_native_id()
+__import__('numpy.random').random.mtrand._rand._bit_generator.__init__()";
 
 /// The interpreter's `main`; `None` when this is no Python, or nobody wants one.
 pub(crate) fn main(argc: c_int, argv: *mut *mut c_char, auxiliary: Auxiliary) -> Option<c_int> {
     let python = Python::find()?;
     let mut zygote = Zygote::connect().ok()?;
     python.start(argc, argv)?;
-    python.import_all(zygote.modules())?;
+    if python.import_all(zygote.modules()).is_none() {
+        zygote.refuse();
+    }
     #[cfg(target_arch = "x86_64")]
     // SAFETY: one thread, which holds the interpreter that has just started.
     unsafe {
@@ -96,7 +99,7 @@ pub(crate) fn main(argc: c_int, argv: *mut *mut c_char, auxiliary: Auxiliary) ->
     // SAFETY: this is the child of a fork, and its only thread holds the interpreter.
     unsafe { (python.after_fork)() };
     parked.touch_memory();
-    if python.draw_again(parked.modules()).is_none() {
+    if !parked.modules().is_empty() && !python.renew_notes() {
         parked.give_up();
     }
     let run = parked.begin(auxiliary);
@@ -145,23 +148,10 @@ impl Python {
         mount::unshare(libc::CLONE_THREAD).ok()
     }
 
-    /// What packages drew at random for this process is drawn for each program.
-    fn draw_again(&self, modules: &[String]) -> Option<()> {
-        for (_, module, function) in
-            SEEDS.iter().filter(|(name, ..)| modules.iter().any(|module| module == name))
-        {
-            let function = self.find_attribute(module, function)?;
-            // SAFETY: a function, without arguments; references are released.
-            unsafe {
-                let result = (self.call)(function, std::ptr::null_mut());
-                (self.release)(function);
-                if result.is_null() {
-                    return None;
-                }
-                (self.release)(result);
-            }
-        }
-        Some(())
+    /// What importing noted of the interpreter becomes this process's own.
+    fn renew_notes(&self) -> bool {
+        // SAFETY: the child of a fork, whose only thread holds the interpreter; the text ends with a NUL.
+        unsafe { (self.run_text)(RENEWED.as_ptr(), std::ptr::null_mut()) == 0 }
     }
 
     /// What a small program does, up to where its end is decided.

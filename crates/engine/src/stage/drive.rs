@@ -189,7 +189,14 @@ pub(crate) async fn drive(
     let mut overflowed = None;
 
     console.signalled = false;
+    let compiles = spec.request.compile;
     let mut presence = neighbours.begin();
+    // What is compiled has no permit to lend.
+    let activity = |activity| {
+        if !compiles {
+            observer.activity(activity)
+        }
+    };
     lease.start(spec.request, stdio).map_err(EngineError::Stage)?;
     if console.cancelled {
         lease.kill();
@@ -202,11 +209,11 @@ pub(crate) async fn drive(
             event = lease.next() => match event.map_err(EngineError::Stage)? {
                 StageEvent::Idle => {
                     presence.computes(false);
-                    observer.activity(Activity::Idle);
+                    activity(Activity::Idle);
                 }
                 StageEvent::Busy => {
                     presence.computes(true);
-                    observer.activity(Activity::Busy);
+                    activity(Activity::Busy);
                 }
                 StageEvent::Ended(report) => break report,
             },

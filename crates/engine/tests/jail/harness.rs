@@ -67,6 +67,9 @@ fn world(interpreters: Interpreters) -> &'static World {
     })
 }
 
+/// Of each launcher.
+pub(crate) const SLOTS: usize = 3;
+
 /// The languages as they are without headers that were compiled before.
 fn without_precompiled_headers() -> Catalogue {
     let folder = tempfile::tempdir().unwrap();
@@ -111,7 +114,7 @@ fn launcher(catalogue: &Catalogue, interpreters: Interpreters) -> OwnedFd {
         work_bytes: 1 << 30,
     };
     let config = LauncherConfig {
-        slots: 3,
+        slots: u32::try_from(SLOTS).unwrap(),
         first_uid,
         views,
         links,

@@ -71,7 +71,9 @@ impl Server {
         tasks.spawn(handover::follow(handover, slots.clone()));
         let (caches, toolchains) = (Caches::default(), self.toolchains());
         let engine = Engine::new(slots.clone(), Arc::clone(&self.catalogue));
-        let engine = engine.with_memory(memory::for_programs(self.config.worker.memory_bytes));
+        let engine = engine
+            .with_memory(memory::for_programs(self.config.worker.memory_bytes))
+            .with_compilers(self.config.worker.concurrency);
         let engine = Arc::new(match keeping::programs(&self.config, &toolchains, &caches) {
             Some(programs) => engine.with_programs(programs),
             None => engine,

@@ -13,12 +13,18 @@ use std::io::{self, BufWriter, Read};
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
 
-/// Files and folders. Compilers leave one or a few, a class each at most.
-const MOST_ENTRIES: usize = 1000;
 /// Folders within folders.
 const DEEPEST: usize = 32;
-/// No archive is larger, whatever the server asks for.
-const MOST_BYTES: u64 = 256 << 20;
+/// What an archive may hold at most.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Most {
+    pub bytes: u64,
+    /// Files and folders.
+    pub entries: usize,
+}
+
+/// No archive holds more, whatever the server asks for. Compilers leave one file or a few, a class each at most.
+pub(super) const MOST: Most = Most { bytes: 256 << 20, entries: 1000 };
 /// Of every folder, as compilers and the unpacking make them.
 const FOLDER_PERMISSIONS: u32 = 0o755;
 
@@ -36,11 +42,11 @@ pub(super) enum ExportError {
     Write(#[source] io::Error),
 }
 
-/// Packs the folder behind `root`, all of which must belong to `uid`, into a sealed memory file of at most `max_bytes`.
-pub(super) fn pack(root: &File, uid: u32, max_bytes: u64) -> Result<OwnedFd, ExportError> {
+/// Packs the folder behind `root`, all of which must belong to `uid`, into a sealed memory file.
+pub(super) fn pack(root: &File, uid: u32, most: Most) -> Result<OwnedFd, ExportError> {
     let file = fd::memfd(c"program").map_err(ExportError::Write)?;
-    let mut export =
-        Export { archive: BufWriter::new(file), uid, entries: 0, room: max_bytes.min(MOST_BYTES) };
+    let room = Most { bytes: most.bytes.min(MOST.bytes), entries: most.entries.min(MOST.entries) };
+    let mut export = Export { archive: BufWriter::new(file), uid, room };
     check_folder(root, uid)?;
     export.folder(root.as_fd(), "", 0)?;
     let file = export.archive.into_inner().map_err(|error| ExportError::Write(error.into_error()))?;
@@ -51,8 +57,8 @@ pub(super) fn pack(root: &File, uid: u32, max_bytes: u64) -> Result<OwnedFd, Exp
 struct Export {
     archive: BufWriter<File>,
     uid: u32,
-    entries: usize,
-    room: u64,
+    /// What it may still hold.
+    room: Most,
 }
 
 impl Export {
@@ -60,12 +66,11 @@ impl Export {
         if depth > DEEPEST {
             return Err(ExportError::Unfit("its folders are too deep"));
         }
-        let names =
-            folder::names(folder, MOST_ENTRIES - self.entries).map_err(|error| match error.kind() {
-                io::ErrorKind::FileTooLarge => ExportError::Unfit("it holds too many files"),
-                _ => ExportError::Read(error),
-            })?;
-        self.entries += names.len();
+        let names = folder::names(folder, self.room.entries).map_err(|error| match error.kind() {
+            io::ErrorKind::FileTooLarge => ExportError::Unfit("it holds too many files"),
+            _ => ExportError::Read(error),
+        })?;
+        self.room.entries = self.room.entries.saturating_sub(names.len());
         // Made again in the order in which it was made, the folder lists as it does now.
         let mut entry = |(_, name): &(u64, CString)| self.entry(folder, name, prefix, depth);
         if newest_first(&names) {
@@ -115,8 +120,8 @@ impl Export {
     /// Before anything is read: a file may be sparse, and cost its maker nothing.
     fn take_room(&mut self, bytes: u64, path: &str) -> Result<(), ExportError> {
         let header = 8 + u64::try_from(path.len()).unwrap_or(u64::MAX);
-        let left = self.room.checked_sub(bytes).and_then(|room| room.checked_sub(header));
-        self.room = left.ok_or(ExportError::Unfit("it is too large"))?;
+        let left = self.room.bytes.checked_sub(bytes).and_then(|room| room.checked_sub(header));
+        self.room.bytes = left.ok_or(ExportError::Unfit("it is too large"))?;
         Ok(())
     }
 }
@@ -156,7 +161,7 @@ mod tests {
     fn packed(folder: &tempfile::TempDir, max_bytes: u64) -> Result<OwnedFd, ExportError> {
         let root = File::open(folder.path()).unwrap();
         let uid = root.metadata().unwrap().uid();
-        pack(&root, uid, max_bytes)
+        pack(&root, uid, Most { bytes: max_bytes, ..MOST })
     }
 
     fn refused(make: impl FnOnce(&Path)) -> String {
@@ -238,8 +243,8 @@ mod tests {
                 (1..count).for_each(|number| drop(File::create(path.join(number.to_string())).unwrap()))
             }
         };
-        assert!(packed(&made(many(MOST_ENTRIES)), 1 << 20).is_ok());
-        assert_eq!(refused(many(MOST_ENTRIES + 1)), "it holds too many files");
+        assert!(packed(&made(many(MOST.entries)), 1 << 20).is_ok());
+        assert_eq!(refused(many(MOST.entries + 1)), "it holds too many files");
         let deep =
             |depth| move |path: &Path| fs::create_dir_all(path.join(vec!["x"; depth].join("/"))).unwrap();
         assert!(packed(&made(deep(DEEPEST)), 1 << 20).is_ok());
@@ -256,6 +261,6 @@ mod tests {
         let folder = made(|_| {});
         let root = File::open(folder.path()).unwrap();
         let uid = root.metadata().unwrap().uid();
-        assert!(matches!(pack(&root, uid + 1, 1 << 20), Err(ExportError::Unfit(_))));
+        assert!(matches!(pack(&root, uid + 1, MOST), Err(ExportError::Unfit(_))));
     }
 }

@@ -29,8 +29,10 @@ use std::io;
 use std::os::fd::{AsFd, AsRawFd, BorrowedFd, OwnedFd};
 use std::time::Duration;
 
-/// A larger kept work folder is laid below the run's own rather than copied into it.
-const MOST_COPIED_BYTES: u64 = 1 << 20;
+/// A kept work folder with more files is laid below the run's own rather than copied into it.
+const MOST_COPIED_FILES: usize = 100;
+/// So is one with more bytes than this part of what the run may write.
+const COPIED_PART: u64 = 256;
 
 /// Why a keeper stopped.
 #[derive(Debug, thiserror::Error)]
@@ -291,9 +293,10 @@ impl<'a> Keeper<'a> {
     fn export(&self, max_bytes: u64) -> Result<(), KeeperError> {
         let archive = match self.work_mounted {
             false => Err(ExportError::Unfit("nothing is kept")),
-            true => File::open("/work")
-                .map_err(ExportError::Read)
-                .and_then(|root| export::pack(&root, uid_of(self.config, self.seat.slot), max_bytes)),
+            true => File::open("/work").map_err(ExportError::Read).and_then(|root| {
+                let most = export::Most { bytes: max_bytes, ..export::MOST };
+                export::pack(&root, uid_of(self.config, self.seat.slot), most)
+            }),
         };
         match archive {
             Ok(archive) => self.tell_with(&FromSlot::Exported { why_not: None }, &[archive.as_fd()]),
@@ -503,7 +506,7 @@ impl<'a> Keeper<'a> {
         let core = self.core_for(&request.limits);
         let streams = || stdio.iter().map(AsFd::as_fd);
         let descriptors: Vec<BorrowedFd<'_>> = streams().chain(archive.map(AsFd::as_fd)).collect();
-        let began_at = fd::monotonic_us();
+        let mut began_at = fd::monotonic_us();
         let prepared_ahead = self.ahead();
         let named = |name: &String| self.warm.iter().position(|warm| warm.name() == name);
         let suits = |index: &usize| {
@@ -515,23 +518,24 @@ impl<'a> Keeper<'a> {
             let ahead = self.ahead_for(self.warm.get(index)?.limits());
             let warm = self.warm.get_mut(index)?;
             let filters = filters(&self.filter, self.pinned.as_ref());
-            if (!self.work_mounted || warm.is_apart())
-                && let Err(error) = warm.refill_now(&self.home, ahead, filters, self.pinned.is_some())
-            {
+            let refilled = match self.work_mounted && !warm.is_apart() {
+                true => Ok(()),
+                false => warm.refill_now(&self.home, ahead, filters, self.pinned.is_some()),
+            };
+            if let Err(error) = refilled.and_then(|()| warm.wait_until_ready()) {
                 (self.seat.complain)(&error);
             }
             // What waits has a work folder already, and gets a copy of what is in the kept one.
             let copied = match request.work {
-                WorkTree::Layered if warm.is_filled() => Some(copy_work(ahead.uid)?),
+                WorkTree::Layered if warm.is_filled() => {
+                    Some(copy_work(ahead.uid, request.limits.work_bytes)?)
+                }
                 WorkTree::Layered | WorkTree::Fresh => None,
             };
             let descriptors: Vec<_> =
                 descriptors.iter().copied().chain(copied.as_ref().map(AsFd::as_fd)).collect();
-            let begun = warm.begin(request, core, &descriptors).unwrap_or_else(|error| {
-                (self.seat.complain)(&error);
-                None
-            });
-            let (begun, space) = begun?;
+            began_at = fd::monotonic_us();
+            let (begun, space) = warm.begin(request, core, &descriptors)?;
             Some((begun, space, MadeAhead::InInterpreter(index)))
         });
         let (waiting, space, made) = in_interpreter.or_else(|| {
@@ -596,8 +600,9 @@ impl<'a> Keeper<'a> {
 }
 
 /// What the kept work folder holds, where that is little and ordinary.
-fn copy_work(uid: u32) -> Option<OwnedFd> {
-    File::open("/work").ok().and_then(|root| export::pack(&root, uid, MOST_COPIED_BYTES).ok())
+fn copy_work(uid: u32, work_bytes: u64) -> Option<OwnedFd> {
+    let most = export::Most { bytes: work_bytes / COPIED_PART, entries: MOST_COPIED_FILES };
+    File::open("/work").ok().and_then(|root| export::pack(&root, uid, most).ok())
 }
 
 /// The core of a slot, in turn, and the filter of programs that must not leave it.

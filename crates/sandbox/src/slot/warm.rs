@@ -20,6 +20,8 @@ use std::time::Duration;
 
 /// An interpreter starts in some tens of milliseconds; one that takes this long is stuck.
 const START_LIMIT: Duration = Duration::from_secs(10);
+/// The same while somebody waits for it.
+const WANTED_LIMIT: Duration = Duration::from_secs(2);
 /// An interpreter that failed this often in a row is not tried again: its programs start their own.
 const MOST_FAILURES: u32 = 3;
 
@@ -51,6 +53,14 @@ pub enum WarmError {
         name: String,
         /// What happened instead.
         why: String,
+    },
+    /// It cannot import its packages before its programs come.
+    #[error(
+        "import packages in the warm interpreter {name}: one is missing, or has started threads; its programs import them themselves"
+    )]
+    Unsuitable {
+        /// Which.
+        name: String,
     },
     /// Its control group cannot be prepared.
     #[error("prepare the control group of the warm interpreter {name}")]
@@ -151,9 +161,18 @@ impl Warm {
         filters: Filters<'_>,
         pinned: bool,
     ) -> Result<(), WarmError> {
-        if self.spec.way == WarmWay::Started
-            && let Some(why) = self.waiting.as_ref().and_then(started::has_ended)
-        {
+        self.refill_within(START_LIMIT, home, ahead, filters, pinned)
+    }
+
+    fn refill_within(
+        &mut self,
+        patience: Duration,
+        home: &Home,
+        ahead: Ahead,
+        filters: Filters<'_>,
+        pinned: bool,
+    ) -> Result<(), WarmError> {
+        if let Some(why) = self.waiting.as_ref().and_then(started::has_ended) {
             return Err(self.give_up_waiting(why));
         }
         if !self.wanted || self.waiting.is_some() || self.failures >= MOST_FAILURES {
@@ -170,18 +189,17 @@ impl Warm {
         match made {
             Ok(waiting) => {
                 self.waiting = Some(waiting);
-                // Whether what was started comes to where it waits is not known yet.
-                if self.spec.way == WarmWay::Forked {
-                    self.failures = 0;
-                }
-                self.prove()
+                self.prove(patience)
             }
             Err(error) => {
                 if let Some(interpreter) = self.interpreter.take() {
                     end(interpreter.pid, &interpreter.pidfd);
                 }
                 self.give_up_space();
-                self.failures += 1;
+                self.failures = match &error {
+                    WarmError::Unsuitable { .. } => MOST_FAILURES,
+                    _ => self.failures + 1,
+                };
                 Err(error)
             }
         }
@@ -200,18 +218,20 @@ impl Warm {
         if self.spec.way == WarmWay::Forked && self.interpreter.is_none() {
             return Ok(());
         }
-        self.refill(home, ahead, filters, pinned)
+        self.refill_within(WANTED_LIMIT, home, ahead, filters, pinned)
     }
 
     /// Waits for the first of those that are started ahead: if this interpreter cannot be, nobody need find out later.
-    fn prove(&mut self) -> Result<(), WarmError> {
+    fn prove(&mut self, patience: Duration) -> Result<(), WarmError> {
         if self.spec.way == WarmWay::Started
             && !self.proven
             && let Some(waiting) = &self.waiting
         {
-            if let Err(why) = started::until_ready(waiting, START_LIMIT) {
+            if let Err(why) = started::until_ready(waiting, patience) {
                 let error = self.give_up_waiting(why);
-                self.failures = MOST_FAILURES;
+                if patience == START_LIMIT {
+                    self.failures = MOST_FAILURES;
+                }
                 return Err(error);
             }
             (self.proven, self.is_ready) = (true, true);
@@ -241,7 +261,7 @@ impl Warm {
             None => {
                 // It rehearses there.
                 let way = place.prepare(&ahead, || Ok(Work::Fresh)).map_err(unprepared)?.way();
-                interpreter.insert(start(spec, ahead, home, way).map_err(starting)?)
+                interpreter.insert(start(spec, ahead, home, way)?)
             }
         };
         let way = place.prepare(&ahead, || Ok(Work::Fresh)).map_err(unprepared)?.way();
@@ -254,32 +274,41 @@ impl Warm {
         self.waiting.is_some()
     }
 
-    /// Gives what waits its request. `None` when there is nothing that can take it: the stage has to be executed.
+    /// Waits until what was started ahead, if anything was, has come to where it waits.
     ///
     /// # Errors
-    /// When what waited could not take it; the stage has to be executed too.
+    /// When it does not.
+    pub(super) fn wait_until_ready(&mut self) -> Result<(), WarmError> {
+        if self.spec.way == WarmWay::Started
+            && let Some(waiting) = &self.waiting
+        {
+            if !self.is_ready
+                && let Err(why) = started::until_ready(waiting, WANTED_LIMIT)
+            {
+                return Err(self.give_up_waiting(why));
+            }
+            self.is_ready = true;
+        }
+        Ok(())
+    }
+
+    /// Gives what waits its request. `None` when there is nothing that can take it: the stage has to be executed.
     pub(super) fn begin(
         &mut self,
         request: &StageRequest,
         core: Option<usize>,
         descriptors: &[BorrowedFd<'_>],
-    ) -> Result<Option<(Waiting, Space)>, WarmError> {
-        if self.spec.way == WarmWay::Started
-            && let Some(waiting) = &self.waiting
-        {
-            if !self.is_ready
-                && let Err(why) = started::until_ready(waiting, START_LIMIT)
-            {
-                return Err(self.give_up_waiting(why));
-            }
-            (self.failures, self.is_ready) = (0, false);
-        }
-        let Some(waiting) = self.waiting.take() else { return Ok(None) };
+    ) -> Option<(Waiting, Space)> {
+        let waiting = self.waiting.take()?;
+        self.is_ready = false;
         match waiting.begin(&mut self.group, request, core, descriptors) {
-            Some(begun) => Ok(self.space.take().map(|space| (begun, space))),
+            Some(begun) => {
+                self.failures = 0;
+                self.space.take().map(|space| (begun, space))
+            }
             None => {
                 self.give_up_space();
-                Ok(None)
+                None
             }
         }
     }
@@ -336,7 +365,7 @@ fn ask(control: BorrowedFd<'_>, way: [BorrowedFd<'_>; 2], entrance: &Entrance<'_
             Ok(Waiting { pid, pidfd, report, start })
         }
         Answer::Failed(errno) => Err(io::Error::from_raw_os_error(errno)),
-        Answer::Ready => Err(io::ErrorKind::InvalidData.into()),
+        Answer::Ready | Answer::Unsuitable => Err(io::ErrorKind::InvalidData.into()),
     }
 }
 
@@ -358,7 +387,28 @@ fn start(
     ahead: Ahead,
     home: &Home,
     way: [BorrowedFd<'_>; 2],
-) -> io::Result<Interpreter> {
+) -> Result<Interpreter, WarmError> {
+    let (interpreter, said) = execute(spec, ahead, home, way)
+        .map_err(|source| WarmError::Start { name: spec.name.clone(), source })?;
+    let why_not = match said {
+        Ok(Answer::Ready) => return Ok(interpreter),
+        Ok(Answer::Unsuitable) => WarmError::Unsuitable { name: spec.name.clone() },
+        other => {
+            let source = other.err().unwrap_or_else(|| io::ErrorKind::InvalidData.into());
+            WarmError::Start { name: spec.name.clone(), source }
+        }
+    };
+    end(interpreter.pid, &interpreter.pidfd);
+    Err(why_not)
+}
+
+/// Executes the interpreter, and hears what becomes of its start.
+fn execute(
+    spec: &WarmInterpreter,
+    ahead: Ahead,
+    home: &Home,
+    way: [BorrowedFd<'_>; 2],
+) -> io::Result<(Interpreter, io::Result<Answer>)> {
     let path = spec.argv.first().ok_or(io::ErrorKind::InvalidInput)?;
     let path = CString::new(path.as_str())?;
     let argv = ExecStrings::new(spec.argv.iter().map(|word| word.clone().into_bytes()))?;
@@ -382,13 +432,7 @@ fn start(
     let control = interpreter.control.as_fd();
     let said = socket::send(control, &serde_json::to_vec(&hello)?, &[way[0], way[1], home.mounts()])
         .and_then(|()| answer(control));
-    match said {
-        Ok(Answer::Ready) => Ok(interpreter),
-        other => {
-            end(interpreter.pid, &interpreter.pidfd);
-            Err(other.err().unwrap_or_else(|| io::ErrorKind::InvalidData.into()))
-        }
-    }
+    Ok((interpreter, said))
 }
 
 fn become_interpreter(

@@ -59,6 +59,8 @@ pub(super) enum Answer {
     Parked(i32),
     /// It could not fork.
     Failed(i32),
+    /// It never can: what it was to import is missing, or has started threads.
+    Unsuitable,
 }
 
 /// The interpreter, before it has seen any program.
@@ -132,6 +134,12 @@ impl Zygote {
     #[must_use]
     pub fn modules(&self) -> &[String] {
         &self.hello.modules
+    }
+
+    /// Says that it cannot be had with what it was to import, and ends.
+    pub fn refuse(&self) -> ! {
+        let _ = self.answer(Answer::Unsuitable);
+        process::exit_now(1)
     }
 
     /// Finds out which pages a program uses: `run` is what a small one does until its end, in a jail like any other's, and calls

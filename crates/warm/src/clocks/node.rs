@@ -35,6 +35,7 @@ pub(super) fn find() -> Option<Clocks> {
         Note { place: performance, bits: performance_bits, unit: Unit::Nanoseconds },
         Note { place: epoch, bits: epoch_bits, unit: Unit::FloatingMicroseconds },
     ]);
+    let named = clocks.0.len();
     let times = start_bits.min(performance_bits)..runyard_sandbox::sys::fd::monotonic_ns();
     #[expect(clippy::cast_precision_loss, reason = "as Node converts them")]
     let floating = times.start as f64..times.end as f64;
@@ -49,7 +50,7 @@ pub(super) fn find() -> Option<Clocks> {
     known.extend(clocks.0.iter().filter_map(Note::floating_ns));
     clocks.search(heap, |bits| known.contains(&bits).then_some(Unit::Nanoseconds));
     // What `performance.now()` counts from, and what `performance.timeOrigin` is.
-    let has = |wanted: fn(Unit) -> bool| clocks.0.iter().skip(NOTES.len() + 1).any(|note| wanted(note.unit));
+    let has = |wanted: fn(Unit) -> bool| clocks.0.iter().skip(named).any(|note| wanted(note.unit));
     let complete = has(|unit| matches!(unit, Unit::FloatingNanoseconds))
         && has(|unit| matches!(unit, Unit::FloatingMicroseconds));
     complete.then_some(clocks)
