@@ -61,6 +61,15 @@ impl ApiState {
         Self(Arc::new(Inner { parts, rate_limits, open_streams }))
     }
 
+    /// What somebody waits for, unless the server is about to stop before: whoever waits is then told what is known so far.
+    pub(crate) async fn unless_stopping<T>(&self, waiting: impl Future<Output = T>) -> Option<T> {
+        tokio::select! {
+            biased;
+            done = waiting => Some(done),
+            () = self.shutdown.cancelled() => None,
+        }
+    }
+
     pub(crate) fn rate_limits(&self) -> &RateLimits {
         &self.0.rate_limits
     }

@@ -1,6 +1,6 @@
 //! kill -9 of any process loses no execution and doubles none.
 
-use runyard_testkit::{Client, Ledger, Roles, TestServer, descendants_of, slowness};
+use runyard_testkit::{Client, Ledger, Method, Roles, TestServer, descendants_of, slowness};
 use serde_json::{Value, json};
 
 const EXECUTIONS: u64 = 200;
@@ -163,14 +163,29 @@ async fn a_machine_that_lost_everything_comes_back() -> anyhow::Result<()> {
 #[tokio::test]
 async fn a_stop_waits_for_what_runs_and_keeps_what_waits() -> anyhow::Result<()> {
     let mut server = TestServer::start(env!("CARGO_BIN_EXE_runyard"))?;
-    let client = server.client()?;
+    let client = server.client()?.with_token().await?;
     let source = "import time\nprint('up', flush=True)\ntime.sleep(1)\nprint('down')";
     let mut ids = Vec::new();
     for _ in 0..40 {
         ids.push(client.submit(&json!({"language": "python", "source": source})).await?);
     }
     until_it_runs(&client, &ids[0]).await?;
+    // Somebody who waits for one that will not begin before the stop is told that it still waits.
+    let asking = {
+        let (client, submission) = (client.clone(), json!({"language": "python", "source": source}));
+        let headers = [("prefer", "wait=30")];
+        tokio::spawn(
+            async move { client.json(Method::POST, "/api/v1/executions", &headers, &submission).await },
+        )
+    };
+    while client.get("/api/v1/executions?limit=100").await?.expect(200)?["items"].as_array().map(Vec::len)
+        != Some(41)
+    {}
     server.stop_and_keep()?;
+    let told = asking.await??.expect(202)?;
+    assert_eq!(told["status"], "QUEUED", "{told}");
+    ids.extend(told["id"].as_str().map(str::to_owned));
+    assert_eq!(ids.len(), 41, "{told}");
     server.start_again()?;
     for id in &ids {
         let record = client.finished(id).await?;

@@ -4,7 +4,7 @@ use crate::{
     body,
     caller::Caller,
     family::Problem,
-    fault::Outcome,
+    fault::{Fault, Outcome},
     idempotency, json, prefer,
     state::ApiState,
     wire::{ExecutionRequest, ExecutionView},
@@ -58,9 +58,16 @@ pub(crate) async fn create(
         state.executions.submit(creator.owner, NewExecution { submission }, idempotency, None).await?;
 
     let record = match (submitted, wait) {
-        (Submitted::New(record), Some(wait)) => state.executions.wait_for_new(record, wait).await?,
+        (Submitted::New(record), Some(wait)) => {
+            let id = record.id;
+            match state.unless_stopping(state.executions.wait_for_new(record, wait)).await {
+                Some(waited) => waited?,
+                None => state.executions.get(id).await?.ok_or_else(|| Fault::not_found("Execution"))?,
+            }
+        }
         (Submitted::Existing(record), Some(wait)) => {
-            state.executions.wait(record.id, wait).await?.unwrap_or(record)
+            let waited = state.unless_stopping(state.executions.wait(record.id, wait)).await;
+            waited.transpose()?.flatten().unwrap_or(record)
         }
         (Submitted::New(record) | Submitted::Existing(record), None) => record,
     };

@@ -96,7 +96,12 @@ pub(crate) async fn get(
 ) -> Outcome<Response> {
     let wait = prefer::wait(&headers, state.config.server.max_wait)?;
     let record = match wait {
-        Some(wait) if wait > Duration::ZERO => state.executions.wait(id, wait).await?,
+        Some(wait) if wait > Duration::ZERO => {
+            match state.unless_stopping(state.executions.wait(id, wait)).await {
+                Some(waited) => waited?,
+                None => state.executions.get(id).await?,
+            }
+        }
         _ => state.executions.get(id).await?,
     };
     let record = record.ok_or_else(|| Fault::not_found("Execution"))?;

@@ -1,7 +1,7 @@
 //! Test cases: one compile, one fresh run each, a verdict each.
 
 use crate::harness::{Seen, case, execute, program, talk, with_engine};
-use runyard_engine::Command;
+use runyard_engine::{Activity, Command};
 use runyard_types::{LimitHit, Stage, Submission, Verdict};
 
 fn judged(language: &str, source: &str, cases: Vec<runyard_types::TestCase>) -> Submission {
@@ -21,9 +21,15 @@ fn compiled_once_and_run_for_each_case() {
         assert_eq!(report.message.unwrap(), "test 2 of 4: wrong answer");
         assert_eq!(report.stdout.bytes, "3  \n\n");
         assert!(report.compile.is_some());
-        let expected = [Seen::Stage(Stage::Compile), Seen::Stage(Stage::Run)];
-        assert_eq!(seen[..2], expected);
-        assert_eq!(seen[2..], [Seen::Case(0, 4), Seen::Case(1, 4), Seen::Case(2, 4), Seen::Case(3, 4)]);
+        // What compiles has a place of its own, and lends its permit.
+        let expected = [
+            Seen::Stage(Stage::Compile),
+            Seen::Activity(Activity::Idle),
+            Seen::Activity(Activity::Busy),
+            Seen::Stage(Stage::Run),
+        ];
+        assert_eq!(seen[..4], expected);
+        assert_eq!(seen[4..], [Seen::Case(0, 4), Seen::Case(1, 4), Seen::Case(2, 4), Seen::Case(3, 4)]);
     });
 }
 

@@ -24,7 +24,7 @@ enum Unit {
 }
 
 /// One note of the time.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 struct Note {
     place: *mut u64,
     /// What was there when it was found.
@@ -64,18 +64,6 @@ impl Clocks {
             jvm::find(began)
         } else {
             Some(Self::default())
-        }
-    }
-
-    /// Adds the numbers in `memory` that are notes of this unit.
-    fn search(&mut self, memory: Range<usize>, unit: impl Fn(u64) -> Option<Unit>) {
-        for address in memory.step_by(8) {
-            let place: *mut u64 = std::ptr::with_exposed_provenance_mut(address);
-            // SAFETY: whoever searches knows that this is mapped and aligned.
-            let bits = unsafe { place.read_volatile() };
-            if let Some(unit) = unit(bits) {
-                self.0.push(Note { place, bits, unit });
-            }
         }
     }
 

@@ -13,6 +13,9 @@ const NOTES: [&std::ffi::CStr; 2] =
 /// Microseconds since 1970, as a floating-point number.
 const EPOCH: &std::ffi::CStr = c"_ZN4node11performance35performance_process_start_timestampE";
 
+/// The C library takes a mebibyte at a time then; stacks of threads are larger.
+const MOST_ELSEWHERE: usize = 4 << 20;
+
 /// Every Node has this function.
 const START: &std::ffi::CStr = c"_ZN4node5StartEiPPc";
 
@@ -30,46 +33,122 @@ pub(super) fn find() -> Option<Clocks> {
     // SAFETY: these are variables of the types Node declares them with, which it writes once, at its start.
     let [start_bits, performance_bits, epoch_bits] =
         [start, performance, epoch].map(|place| unsafe { *place });
-    let mut clocks = Clocks(vec![
-        Note { place: start, bits: start_bits, unit: Unit::Nanoseconds },
-        Note { place: performance, bits: performance_bits, unit: Unit::Nanoseconds },
-        Note { place: epoch, bits: epoch_bits, unit: Unit::FloatingMicroseconds },
-    ]);
-    let named = clocks.0.len();
     let times = start_bits.min(performance_bits)..runyard_sandbox::sys::fd::monotonic_ns();
     #[expect(clippy::cast_precision_loss, reason = "as Node converts them")]
     let floating = times.start as f64..times.end as f64;
-    let heap = heap()?;
-    clocks.search(heap.clone(), |bits| match bits {
-        _ if floating.contains(&f64::from_bits(bits)) => Some(Unit::FloatingNanoseconds),
-        _ if bits == epoch_bits => Some(Unit::FloatingMicroseconds),
-        _ => None,
-    });
-    // Whole numbers are the same times again. (Any that lies between could be two small numbers side by side.)
-    let mut known = vec![start_bits, performance_bits];
-    known.extend(clocks.0.iter().filter_map(Note::floating_ns));
-    clocks.search(heap, |bits| known.contains(&bits).then_some(Unit::Nanoseconds));
-    // What `performance.now()` counts from, and what `performance.timeOrigin` is.
-    let has = |wanted: fn(Unit) -> bool| clocks.0.iter().skip(named).any(|note| wanted(note.unit));
-    let complete = has(|unit| matches!(unit, Unit::FloatingNanoseconds))
-        && has(|unit| matches!(unit, Unit::FloatingMicroseconds));
-    complete.then_some(clocks)
+    let maps = maps()?;
+    let mut found = Found::default();
+    for memory in [heap(&maps), elsewhere(&maps)] {
+        for memory in &memory {
+            found.search(memory, |bits| match bits {
+                _ if floating.contains(&f64::from_bits(bits)) => Some(Unit::FloatingNanoseconds),
+                _ if bits == epoch_bits => Some(Unit::FloatingMicroseconds),
+                _ => None,
+            })?;
+        }
+        // Whole numbers are the same times again. (Any that lies between could be two small numbers side by side.)
+        let mut known = Times::default();
+        for bits in [start_bits, performance_bits].into_iter().chain(found.floating_times()) {
+            known.add(bits)?;
+        }
+        for memory in &memory {
+            found.search(memory, |bits| known.has(bits).then_some(Unit::Nanoseconds))?;
+        }
+        if found.is_complete() {
+            let named = [
+                Note { place: start, bits: start_bits, unit: Unit::Nanoseconds },
+                Note { place: performance, bits: performance_bits, unit: Unit::Nanoseconds },
+                Note { place: epoch, bits: epoch_bits, unit: Unit::FloatingMicroseconds },
+            ];
+            return Some(Clocks(named.into_iter().chain(found.notes()).collect()));
+        }
+    }
+    None
 }
 
-impl Note {
-    /// The time, where it is written so.
-    fn floating_ns(&self) -> Option<u64> {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it was a whole number")]
-        let whole = f64::from_bits(self.bits) as u64;
-        matches!(self.unit, Unit::FloatingNanoseconds).then_some(whole)
+/// What was found, on the stack: on the heap it would be found as well, since each note holds the number it is known by.
+struct Found {
+    notes: [Option<Note>; 128],
+    count: usize,
+}
+
+impl Default for Found {
+    fn default() -> Self {
+        Self { notes: [None; 128], count: 0 }
+    }
+}
+
+impl Found {
+    /// Adds the numbers in `memory` that are notes of this unit. `None` when there are more than any Node has.
+    fn search(&mut self, memory: &Range<usize>, unit: impl Fn(u64) -> Option<Unit>) -> Option<()> {
+        for address in memory.clone().step_by(8) {
+            let place: *mut u64 = std::ptr::with_exposed_provenance_mut(address);
+            // SAFETY: all of these are mapped, writable and aligned.
+            let bits = unsafe { place.read_volatile() };
+            if let Some(unit) = unit(bits) {
+                *self.notes.get_mut(self.count)? = Some(Note { place, bits, unit });
+                self.count += 1;
+            }
+        }
+        Some(())
+    }
+
+    fn notes(&self) -> impl Iterator<Item = Note> {
+        self.notes.iter().copied().flatten()
+    }
+
+    /// The times that are floating-point numbers of nanoseconds.
+    fn floating_times(&self) -> impl Iterator<Item = u64> {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "they were whole numbers"
+        )]
+        let whole = |note: Note| f64::from_bits(note.bits) as u64;
+        self.notes().filter(|note| matches!(note.unit, Unit::FloatingNanoseconds)).map(whole)
+    }
+
+    /// Whether what `performance.now()` counts from is there, and what `performance.timeOrigin` is.
+    fn is_complete(&self) -> bool {
+        self.floating_times().next().is_some()
+            && self.notes().any(|note| matches!(note.unit, Unit::FloatingMicroseconds))
+    }
+}
+
+/// Different times, on the stack.
+#[derive(Default)]
+struct Times {
+    times: [Option<u64>; 16],
+}
+
+impl Times {
+    /// `None` when there are more than any Node has.
+    fn add(&mut self, time: u64) -> Option<()> {
+        if !self.has(time) {
+            *self.times.iter_mut().find(|place| place.is_none())? = Some(time);
+        }
+        Some(())
+    }
+
+    fn has(&self, time: u64) -> bool {
+        self.times.iter().flatten().any(|known| *known == time)
     }
 }
 
 /// Where small objects lie.
-fn heap() -> Option<Range<usize>> {
-    maps()?
-        .lines()
-        .filter_map(Mapping::read)
-        .find(|mapping| mapping.name == "[heap]")
-        .map(|found| found.memory)
+fn heap(maps: &str) -> Vec<Range<usize>> {
+    mappings(maps).filter(|mapping| mapping.name == "[heap]").map(|mapping| mapping.memory).collect()
+}
+
+/// Where they lie when the heap could not grow: V8 has taken the addresses behind it, now and then.
+fn elsewhere(maps: &str) -> Vec<Range<usize>> {
+    let is_small = |memory: &Range<usize>| memory.len() <= MOST_ELSEWHERE;
+    mappings(maps)
+        .filter(|mapping| mapping.is_writable && mapping.name.is_empty() && is_small(&mapping.memory))
+        .map(|mapping| mapping.memory)
+        .collect()
+}
+
+fn mappings(maps: &str) -> impl Iterator<Item = Mapping<'_>> {
+    maps.lines().filter_map(Mapping::read)
 }
