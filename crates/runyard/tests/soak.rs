@@ -39,7 +39,7 @@ fn job(number: u64) -> Job {
         verdicts,
         stdout: None,
     };
-    match number % 16 {
+    match number % 18 {
         0..=2 => honest(
             "python",
             format!("import sys\nn = int(sys.stdin.readline())\nprint(n * n + {number})"),
@@ -60,6 +60,18 @@ fn job(number: u64) -> Job {
             format!("{}\n", number * 5),
         ),
         7 => honest("lua", "print(io.read('n') + 1)".to_owned(), format!("{}\n", number + 1)),
+        16 => honest(
+            "java",
+            "import java.util.Scanner;\npublic class Main { public static void main(String[] args) { \
+             System.out.println(6 * new Scanner(System.in).nextLong()); } }"
+                .to_owned(),
+            format!("{}\n", number * 6),
+        ),
+        17 => honest(
+            "python",
+            "import numpy\nprint(numpy.arange(int(input()) + 1, dtype=numpy.int64)[-1] * 8)".to_owned(),
+            format!("{}\n", number * 8),
+        ),
         8 => hostile(
             "python",
             "import os\nwhile True:\n    try: os.fork()\n    except OSError: pass",

@@ -228,10 +228,11 @@ impl Warm {
             && let Some(waiting) = &self.waiting
         {
             if let Err(why) = started::until_ready(waiting, patience) {
-                let error = self.give_up_waiting(why);
-                if patience == START_LIMIT {
-                    self.failures = MOST_FAILURES;
+                if patience == WANTED_LIMIT {
+                    return Err(self.give_up_wanted(why));
                 }
+                let error = self.give_up_waiting(why);
+                self.failures = MOST_FAILURES;
                 return Err(error);
             }
             (self.proven, self.is_ready) = (true, true);
@@ -285,7 +286,7 @@ impl Warm {
             if !self.is_ready
                 && let Err(why) = started::until_ready(waiting, WANTED_LIMIT)
             {
-                return Err(self.give_up_waiting(why));
+                return Err(self.give_up_wanted(why));
             }
             self.is_ready = true;
         }
@@ -330,6 +331,17 @@ impl Warm {
         if self.waiting.is_none() {
             space::clear(&mut self.space, home);
         }
+    }
+
+    /// With somebody waiting for it. One that is only slow, on a busy machine, may be in time when the next program comes.
+    fn give_up_wanted(&mut self, why: String) -> WarmError {
+        let is_slow = self.waiting.as_ref().is_some_and(|waiting| started::has_ended(waiting).is_none());
+        let failures = self.failures;
+        let error = self.give_up_waiting(why);
+        if is_slow {
+            self.failures = failures;
+        }
+        error
     }
 
     fn give_up_waiting(&mut self, why: String) -> WarmError {
