@@ -15,14 +15,6 @@ use std::os::unix::fs::{MetadataExt, PermissionsExt};
 
 /// Folders within folders.
 const DEEPEST: usize = 32;
-/// What an archive may hold at most.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Most {
-    pub bytes: u64,
-    /// Files and folders.
-    pub entries: usize,
-}
-
 /// No archive holds more, whatever the server asks for. Compilers leave one file or a few, a class each at most.
 pub(super) const MOST: Most = Most { bytes: 256 << 20, entries: 1000 };
 /// Of every folder, as compilers and the unpacking make them.
@@ -40,6 +32,14 @@ pub(super) enum ExportError {
     /// The archive could not be written.
     #[error("write the archive")]
     Write(#[source] io::Error),
+}
+
+/// What an archive may hold.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Most {
+    pub bytes: u64,
+    /// Files and folders.
+    pub entries: usize,
 }
 
 /// Packs the folder behind `root`, all of which must belong to `uid`, into a sealed memory file.
