@@ -1,11 +1,11 @@
 //! The store: opened once, shared by everyone.
 
 use crate::{
-    Clock, Connection, Direct, ReadConnection, StoreError, StoreOptions,
+    Clock, Connection, Direct, Durability, ReadConnection, StoreError, StoreOptions,
     checkpoint::{self, Due},
     lock::FileLock,
     sqlite::connect,
-    writer::{self, Connections, Message, Pending, Statements, Then, Work},
+    writer::{self, AtOnce, Connections, Message, Pending, Piece, Statements, Then, Turn, Work},
 };
 use futures_util::future::BoxFuture;
 use sqlx::SqlitePool;
@@ -23,6 +23,9 @@ pub struct Store {
 
 struct Inner {
     outbox: mpsc::Sender<Message>,
+    turn: Arc<Turn>,
+    /// Whether a commit waits for the disk, which only the writer's thread may.
+    waits_for_disk: bool,
     readers: SqlitePool,
     clock: Arc<dyn Clock>,
     writer: Mutex<Option<JoinHandle<()>>>,
@@ -61,20 +64,24 @@ impl Store {
         let (outbox, inbox) = mpsc::channel(writer::WAITING);
         let (due, asked) = Due::new();
         let checkpoints = tokio::spawn(checkpoint::run(checkpointer, asked));
-        let connections = Connections::new(options, connection, direct);
+        let durability = options.durability;
+        let turn = Arc::new(Turn::new(Some(Connections::new(options, connection, direct, due))));
+        let turn_of_thread = Arc::clone(&turn);
         let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build();
         let runtime = runtime.map_err(StoreError::StartWriter)?;
         let write = move || {
             runtime.block_on(async {
-                writer::run(connections, inbox, due).await;
-                // `due` is gone by now, which ends them.
+                writer::run(turn_of_thread, durability, inbox).await;
+                // Who asks for them is gone by now, which ends them.
                 let _ = checkpoints.await;
             });
             drop(lock);
         };
         // A thread that goes when the runtime does.
         let writer = tokio::task::spawn_blocking(write);
-        Ok(Self { inner: Arc::new(Inner { outbox, readers, clock, writer: Mutex::new(Some(writer)) }) })
+        let waits_for_disk = durability == Durability::Full;
+        let writer = Mutex::new(Some(writer));
+        Ok(Self { inner: Arc::new(Inner { outbox, turn, waits_for_disk, readers, clock, writer }) })
     }
 
     /// The clock everything in the store goes by.
@@ -140,8 +147,27 @@ impl Store {
 
     async fn send<T: Send + 'static>(&self, work: Work<T>, then: Option<Then<T>>) -> Result<T, StoreError> {
         let (piece, answer) = Pending::new(work, then);
-        self.inner.outbox.send(Message::Work(Box::new(piece))).await.map_err(|_| StoreError::Closed)?;
+        if let Some(piece) = self.write_at_once(Box::new(piece))? {
+            self.inner.outbox.send(Message::Work(piece)).await.map_err(|_| StoreError::Closed)?;
+        }
         answer.await.map_err(|_| StoreError::Closed)?
+    }
+
+    /// Writes and answers what may be written here, if it is nobody's turn. Otherwise gives it back.
+    fn write_at_once(&self, piece: Box<dyn Piece>) -> Result<Option<Box<dyn Piece>>, StoreError> {
+        if self.inner.waits_for_disk || piece.sends().is_some() {
+            return Ok(Some(piece));
+        }
+        let Ok(mut turn) = self.inner.turn.try_lock() else { return Ok(Some(piece)) };
+        let written = turn.as_mut().ok_or(StoreError::Closed)?.write_at_once(piece);
+        drop(turn);
+        match written {
+            AtOnce::Busy(piece) => Ok(Some(piece)),
+            AtOnce::Done(piece, committed) => {
+                writer::answer([piece], committed);
+                Ok(None)
+            }
+        }
     }
 
     /// A connection to read from. It sees everything committed before.

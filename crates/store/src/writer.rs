@@ -1,8 +1,12 @@
-//! The thread that owns the connections that write.
+//! The connections that write, and the thread that writes for others.
 //!
-//! Everybody who wants to write sends a piece of work. The thread takes all that is waiting, runs it in as few transactions as pays
+//! One writes at a time: whoever holds the [`Turn`]. Who wants to write sends a piece of work to the thread. It takes all that is
+//! waiting, runs it in as few transactions as pays
 //! (each piece that could fail half-way in its own savepoint, so that one failure undoes only itself), commits, and only then
 //! answers. A hundred that wait together share one commit.
+//!
+//! A piece of what every job needs is run by the task that asks instead, when it is nobody's turn and no commit waits for the disk:
+//! it takes less time than waking the thread and being woken by it.
 //!
 //! What every job needs is written here ([`Direct`]). For the rest each statement is a round trip to a thread of the database's own, so
 //! those that say nothing are left out: a piece of one statement needs no savepoint, and alone no transaction either, because a
@@ -14,7 +18,8 @@ use crate::{
 use futures_util::{FutureExt, future::BoxFuture};
 use sqlx::Connection as _;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use tokio::sync::{mpsc, oneshot};
+use std::sync::Arc;
+use tokio::sync::{Mutex, mpsc, oneshot};
 
 /// Pieces of work that share one commit at most: a bound on how long the first one waits for the last.
 const GROUP: usize = 128;
@@ -136,26 +141,53 @@ impl<T: Send + 'static> Piece for Pending<T> {
 
 type Pieces = Vec<Box<dyn Piece>>;
 
+/// Held by whoever writes. Empty once the store is closed.
+pub(crate) type Turn = Mutex<Option<Connections>>;
+
 /// The connections, each opened again after a failure.
 pub(crate) struct Connections {
     options: StoreOptions,
     sent: Option<Connection>,
     direct: Option<Direct>,
+    checkpoints: Due,
+}
+
+/// What came of writing a piece at once.
+pub(crate) enum AtOnce {
+    /// It is to be answered with this.
+    Done(Box<dyn Piece>, Result<(), StoreError>),
+    /// Nothing was done: another process is writing, or it is time to move the log.
+    Busy(Box<dyn Piece>),
 }
 
 impl Connections {
-    pub(crate) fn new(options: StoreOptions, sent: Connection, direct: Direct) -> Self {
-        Self { options, sent: Some(sent), direct: Some(direct) }
+    pub(crate) fn new(options: StoreOptions, sent: Connection, direct: Direct, checkpoints: Due) -> Self {
+        Self { options, sent: Some(sent), direct: Some(direct), checkpoints }
     }
 
     /// Runs pieces of one kind in one transaction.
     async fn commit(&mut self, pieces: &mut [Box<dyn Piece>]) -> Result<(), StoreError> {
+        let committed = self.try_commit(pieces).await;
+        self.checkpoints.committed(pieces.len());
+        if let Err(error) = &committed {
+            tracing::error!(%error, group = pieces.len(), "a transaction failed; reopening the database");
+            // The state of the connections is not known any more; closing them ends what they had begun.
+            self.direct = None;
+            if let Some(db) = self.sent.take() {
+                let _ = db.close().await;
+            }
+        }
+        committed
+    }
+
+    async fn try_commit(&mut self, pieces: &mut [Box<dyn Piece>]) -> Result<(), StoreError> {
         if pieces.first().is_some_and(|piece| piece.sends().is_none()) {
-            let db = match self.direct.take() {
-                Some(db) => db,
-                None => Direct::open(&self.options)?,
-            };
-            return run_all(self.direct.insert(db), pieces);
+            let db = self.direct()?;
+            if db.log_is_long() {
+                db.move_log()?;
+            }
+            db.begin()?;
+            return run_all(db, pieces);
         }
         let db = match self.sent.take() {
             Some(db) => db,
@@ -164,21 +196,51 @@ impl Connections {
         send_all(self.sent.insert(db), pieces).await
     }
 
-    /// The state of the connections is not known any more; closing them ends what they had begun.
-    async fn give_up(&mut self) {
-        self.direct = None;
-        if let Some(db) = self.sent.take() {
-            let _ = db.close().await;
+    /// Runs a piece of the kind that is run here, for a thread that has other tasks to run. It waits neither for another process nor
+    /// for the disk, but for when SQLite begins to write its log from the start.
+    pub(crate) fn write_at_once(&mut self, mut piece: Box<dyn Piece>) -> AtOnce {
+        let begin = |db: &mut Direct| Ok(!db.log_is_long() && db.begin_at_once()?);
+        let committed = match self.direct().and_then(begin) {
+            Ok(false) => return AtOnce::Busy(piece),
+            Ok(true) => self.direct().and_then(|db| run_all(db, std::slice::from_mut(&mut piece))),
+            Err(error) => Err(error),
+        };
+        self.checkpoints.committed(1);
+        if let Err(error) = &committed {
+            tracing::error!(%error, "a transaction failed; reopening the database");
+            self.direct = None;
+        }
+        AtOnce::Done(piece, committed)
+    }
+
+    fn direct(&mut self) -> Result<&mut Direct, StoreError> {
+        let db = match self.direct.take() {
+            Some(db) => db,
+            None => Direct::open(&self.options)?,
+        };
+        Ok(self.direct.insert(db))
+    }
+
+    async fn close(self) {
+        drop(self.direct);
+        if let Some(db) = self.sent
+            && let Err(error) = db.close().await
+        {
+            tracing::warn!(%error, "failed to close the database");
         }
     }
 }
 
+/// Tells everybody in a group what came of it.
+pub(crate) fn answer(group: impl IntoIterator<Item = Box<dyn Piece>>, committed: Result<(), StoreError>) {
+    let committed = committed.map_err(|error| describe(&error));
+    for piece in group {
+        piece.answer(committed.as_ref().copied().map_err(String::as_str));
+    }
+}
+
 /// The writer's loop. Ends when closed or when nobody can send any more.
-pub(crate) async fn run(
-    mut connections: Connections,
-    mut inbox: mpsc::Receiver<Message>,
-    mut checkpoints: Due,
-) {
+pub(crate) async fn run(turn: Arc<Turn>, durability: Durability, mut inbox: mpsc::Receiver<Message>) {
     let mut messages = Vec::with_capacity(GROUP);
     while inbox.recv_many(&mut messages, GROUP).await > 0 {
         let mut waiting = Vec::with_capacity(messages.len());
@@ -188,24 +250,18 @@ pub(crate) async fn run(
                 Message::Close => inbox.close(),
             }
         }
-        while let Some(mut group) = next_group(&mut waiting, connections.options.durability) {
-            let committed = connections.commit(&mut group).await;
-            if let Err(error) = &committed {
-                tracing::error!(%error, group = group.len(), "a transaction failed; reopening the database");
-                connections.give_up().await;
-            }
-            checkpoints.committed(group.len());
-            let committed = committed.map_err(|error| describe(&error));
-            for piece in group {
-                piece.answer(committed.as_ref().copied().map_err(String::as_str));
-            }
+        while let Some(mut group) = next_group(&mut waiting, durability) {
+            let committed = match turn.lock().await.as_mut() {
+                Some(connections) => connections.commit(&mut group).await,
+                None => Err(StoreError::Closed),
+            };
+            answer(group, committed);
         }
     }
-    drop(connections.direct);
-    if let Some(db) = connections.sent
-        && let Err(error) = db.close().await
-    {
-        tracing::warn!(%error, "failed to close the database");
+    // A statement of its own: the turn is over when it has been taken.
+    let connections = turn.lock().await.take();
+    if let Some(connections) = connections {
+        connections.close().await;
     }
 }
 
@@ -220,11 +276,10 @@ fn next_group(waiting: &mut Pieces, durability: Durability) -> Option<Pieces> {
     Some(waiting.drain(..=others).collect())
 }
 
+/// Runs pieces in the transaction that has begun, and ends it.
 fn run_all(db: &mut Direct, pieces: &mut [Box<dyn Piece>]) -> Result<(), StoreError> {
-    db.control("BEGIN IMMEDIATE")?;
     if let [piece] = pieces {
-        let end = if piece.run(db) { "COMMIT" } else { "ROLLBACK" };
-        return db.control(end);
+        return if piece.run(db) { db.commit() } else { db.control("ROLLBACK") };
     }
     for piece in pieces {
         // Of the same name and never released: a return goes to the latest one, the commit ends all.
@@ -233,7 +288,7 @@ fn run_all(db: &mut Direct, pieces: &mut [Box<dyn Piece>]) -> Result<(), StoreEr
             db.control("ROLLBACK TO piece")?;
         }
     }
-    db.control("COMMIT")
+    db.commit()
 }
 
 async fn send_all(db: &mut Connection, pieces: &mut [Box<dyn Piece>]) -> Result<(), StoreError> {

@@ -10,7 +10,7 @@ use std::time::Duration;
 /// Another process may hold the write lock this long before a transaction gives up.
 pub(crate) const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 /// The writer itself moves the log into the database when it is longer than this, 4 KiB each.
-pub(crate) const LOG_PAGES: &str = "20000";
+pub(crate) const LOG_PAGES: i32 = 20_000;
 /// The log is cut back to this size after a checkpoint.
 pub(crate) const LOG_SIZE_LIMIT_BYTES: &str = "67108864";
 
@@ -24,7 +24,7 @@ fn options(options: &StoreOptions) -> SqliteConnectOptions {
             Durability::Full => SqliteSynchronous::Full,
         })
         .busy_timeout(BUSY_TIMEOUT)
-        .pragma("wal_autocheckpoint", LOG_PAGES)
+        .pragma("wal_autocheckpoint", LOG_PAGES.to_string())
         .pragma("journal_size_limit", LOG_SIZE_LIMIT_BYTES)
         .pragma("temp_store", "memory")
 }

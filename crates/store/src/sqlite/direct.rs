@@ -14,12 +14,22 @@ use crate::{
     leases::{FINISH, Fence, StoredReport},
 };
 use runyard_types::{ExecutionId, OwnerId};
-use rusqlite::{OpenFlags, Row, ToSql};
+use rusqlite::{ErrorCode, OpenFlags, Row, ToSql};
+use std::{cell::Cell, time::Duration};
 use uuid::Uuid;
+
+const BEGIN: &str = "BEGIN IMMEDIATE";
+
+thread_local! {
+    /// How long the log was after the last commit of this thread, in pages. SQLite tells it to a function without a state.
+    static LOG: Cell<i32> = const { Cell::new(0) };
+}
 
 /// A connection that belongs to the thread it is used on.
 pub struct Direct {
     db: rusqlite::Connection,
+    /// How long the log was after its last commit, in pages.
+    log: i32,
 }
 
 impl Direct {
@@ -38,17 +48,64 @@ impl Direct {
                     Durability::Full => "full",
                 },
             )?;
-            db.pragma_update(None, "wal_autocheckpoint", LOG_PAGES)?;
             db.pragma_update(None, "journal_size_limit", LOG_SIZE_LIMIT_BYTES)?;
             db.pragma_update(None, "temp_store", "memory")?;
-            Ok(Self { db })
+            // In place of SQLite's own, which moves the log within a commit.
+            db.wal_hook(Some(|_, pages| {
+                LOG.set(pages);
+                Ok(())
+            }));
+            Ok(Self { db, log: 0 })
         };
         open().map_err(|source| StoreError::OpenDirect { path: store.path.clone(), source })
     }
 
-    /// One of `BEGIN`, `COMMIT` and the like.
+    /// Begins to write. Waits for another process that does.
+    pub(crate) fn begin(&mut self) -> Result<(), StoreError> {
+        self.control(BEGIN)
+    }
+
+    /// Begins to write, unless another process does: false then.
+    pub(crate) fn begin_at_once(&mut self) -> Result<bool, StoreError> {
+        let patience = |db: &rusqlite::Connection, patience| {
+            let set = db.busy_timeout(patience);
+            set.map_err(|source| StoreError::DirectStatement { operation: "set the patience", source })
+        };
+        patience(&self.db, Duration::ZERO)?;
+        let begun = self.control(BEGIN);
+        patience(&self.db, BUSY_TIMEOUT)?;
+        match begun {
+            Err(StoreError::DirectStatement { source, .. })
+                if source.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) =>
+            {
+                Ok(false)
+            }
+            other => other.map(|()| true),
+        }
+    }
+
+    /// Commits.
+    pub(crate) fn commit(&mut self) -> Result<(), StoreError> {
+        LOG.set(self.log);
+        self.control("COMMIT")?;
+        self.log = LOG.get();
+        Ok(())
+    }
+
+    /// Whether the log has become so long that it has to be moved into the database, whoever waits.
+    pub(crate) fn log_is_long(&self) -> bool {
+        self.log >= LOG_PAGES
+    }
+
+    /// Moves the log into the database, as far as no reader is in the way, and waits for the disk.
+    pub(crate) fn move_log(&mut self) -> Result<(), StoreError> {
+        self.row("move the log into the database", "PRAGMA wal_checkpoint(PASSIVE)", &[], |_| Ok(()))
+            .map(drop)
+    }
+
+    /// One of `SAVEPOINT` and the like.
     pub(crate) fn control(&mut self, statement: &'static str) -> Result<(), StoreError> {
-        self.execute("end or begin a transaction", statement, &[]).map(drop)
+        self.execute("begin or end a transaction", statement, &[]).map(drop)
     }
 
     /// Inserts a row, as [`executions::insert`](crate::executions::insert) does.

@@ -1,6 +1,7 @@
 //! The store against a real database file.
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+mod at_once;
 mod keys;
 mod listing;
 mod opening;
