@@ -6,6 +6,10 @@
 
 use crate::Connection;
 use sqlx::Connection as _;
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
+};
 use tokio::sync::mpsc;
 
 /// Pieces of work between two checkpoints: about 20 MB of log.
@@ -16,13 +20,32 @@ const EVERY: usize = 512;
 pub(crate) struct Due {
     ask: mpsc::Sender<()>,
     done: usize,
+    moved: Arc<AtomicBool>,
+}
+
+/// What hears the requests.
+#[derive(Debug)]
+pub(crate) struct Asked {
+    requests: mpsc::Receiver<()>,
+    moved: Arc<AtomicBool>,
 }
 
 impl Due {
     /// The counter, and what hears its requests.
-    pub(crate) fn new() -> (Self, mpsc::Receiver<()>) {
-        let (ask, asked) = mpsc::channel(1);
-        (Self { ask, done: 0 }, asked)
+    pub(crate) fn new() -> (Self, Asked) {
+        let (ask, requests) = mpsc::channel(1);
+        let moved = Arc::new(AtomicBool::new(true));
+        (Self { ask, done: 0, moved: Arc::clone(&moved) }, Asked { requests, moved })
+    }
+
+    /// Whether the next commit may be the first of the log, which waits for the disk.
+    pub(crate) fn log_begins_again(&self) -> bool {
+        self.moved.load(Ordering::Relaxed)
+    }
+
+    /// A commit was added to the log.
+    pub(crate) fn log_goes_on(&self) {
+        self.moved.store(false, Ordering::Relaxed);
     }
 
     /// This many pieces were committed.
@@ -37,11 +60,12 @@ impl Due {
 }
 
 /// Checkpoints when asked, until the writer is gone.
-pub(crate) async fn run(mut db: Connection, mut asked: mpsc::Receiver<()>) {
-    while asked.recv().await.is_some() {
+pub(crate) async fn run(mut db: Connection, mut asked: Asked) {
+    while asked.requests.recv().await.is_some() {
         if let Err(error) = sqlx::query("PRAGMA wal_checkpoint(PASSIVE)").execute(&mut db).await {
             tracing::warn!(%error, "failed to move the log into the database; trying again later");
         }
+        asked.moved.store(true, Ordering::Relaxed);
     }
     // Closing does this too, but only when no reader's connection closes a moment later.
     if let Err(error) = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&mut db).await {

@@ -48,6 +48,12 @@ impl StoredReport {
     pub fn new(report: &Report) -> Result<Self, StoreError> {
         Ok(Self { status: report.verdict.status(), body: encode("report", report)? })
     }
+
+    /// About how many bytes recording it writes.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        self.body.len()
+    }
 }
 
 /// How the execution stands.

@@ -5,11 +5,15 @@ use crate::{
     checkpoint::{self, Due},
     lock::FileLock,
     sqlite::connect,
-    writer::{self, AtOnce, Connections, Message, Pending, Piece, Statements, Then, Turn, Work},
+    writer::{
+        self, AtOnce, Connections, DirectWork, Message, Pending, Piece, SentWork, Statements, Then, Turn,
+        Work,
+    },
 };
-use futures_util::future::BoxFuture;
+use futures_util::{FutureExt, future::BoxFuture};
 use sqlx::SqlitePool;
 use std::{
+    panic::AssertUnwindSafe,
     path::Path,
     sync::{Arc, Mutex, PoisonError},
 };
@@ -71,7 +75,11 @@ impl Store {
         let runtime = runtime.map_err(StoreError::StartWriter)?;
         let write = move || {
             runtime.block_on(async {
-                writer::run(turn_of_thread, durability, inbox).await;
+                let writes = AssertUnwindSafe(writer::run(&turn_of_thread, durability, inbox));
+                if writes.catch_unwind().await.is_err() {
+                    tracing::error!("the thread that writes to the database panicked");
+                }
+                writer::end(&turn_of_thread).await;
                 // Who asks for them is gone by now, which ends them.
                 let _ = checkpoints.await;
             });
@@ -101,7 +109,7 @@ impl Store {
         T: Send + 'static,
         F: for<'c> FnOnce(&'c mut Connection) -> BoxFuture<'c, Result<T, StoreError>> + Send + 'static,
     {
-        self.send(Work::Sent(Statements::Several, Box::new(work)), None).await
+        self.send(Statements::Several, Box::new(work)).await
     }
 
     /// Like [`write`](Self::write) for work with **one** statement that writes (and perhaps some that read before it),
@@ -114,19 +122,20 @@ impl Store {
         T: Send + 'static,
         F: for<'c> FnOnce(&'c mut Connection) -> BoxFuture<'c, Result<T, StoreError>> + Send + 'static,
     {
-        self.send(Work::Sent(Statements::One, Box::new(work)), None).await
+        self.send(Statements::One, Box::new(work)).await
     }
 
-    /// Like [`write`](Self::write) for the statements that every job needs, which wait for no other thread.
+    /// Like [`write`](Self::write) for the statements that every job needs, which wait for no thread of the database's. They write
+    /// about this many bytes.
     ///
     /// # Errors
     /// What `work` failed with, or the commit's failure.
-    pub async fn write_direct<T, F>(&self, work: F) -> Result<T, StoreError>
+    pub async fn write_direct<T, F>(&self, bytes: usize, work: F) -> Result<T, StoreError>
     where
         T: Send + 'static,
         F: FnOnce(&mut Direct) -> Result<T, StoreError> + Send + 'static,
     {
-        self.send(Work::Direct(Box::new(work)), None).await
+        self.send_direct(bytes, Box::new(work), None).await
     }
 
     /// The same, and calls `then` with the outcome as soon as it is committed, whether or not the caller still waits.
@@ -135,6 +144,7 @@ impl Store {
     /// What `work` failed with, or the commit's failure.
     pub async fn write_direct_then<T, F>(
         &self,
+        bytes: usize,
         work: F,
         then: impl FnOnce(&mut T) + Send + 'static,
     ) -> Result<T, StoreError>
@@ -142,22 +152,27 @@ impl Store {
         T: Send + 'static,
         F: FnOnce(&mut Direct) -> Result<T, StoreError> + Send + 'static,
     {
-        self.send(Work::Direct(Box::new(work)), Some(Box::new(then))).await
+        self.send_direct(bytes, Box::new(work), Some(Box::new(then))).await
     }
 
-    async fn send<T: Send + 'static>(&self, work: Work<T>, then: Option<Then<T>>) -> Result<T, StoreError> {
-        let (piece, answer) = Pending::new(work, then);
-        if let Some(piece) = self.write_at_once(Box::new(piece))? {
-            self.inner.outbox.send(Message::Work(piece)).await.map_err(|_| StoreError::Closed)?;
+    async fn send_direct<T: Send + 'static>(
+        &self,
+        bytes: usize,
+        work: DirectWork<T>,
+        then: Option<Then<T>>,
+    ) -> Result<T, StoreError> {
+        let (piece, answer) = Pending::new(Work::Direct(work), then);
+        let piece: Box<dyn Piece> = Box::new(piece);
+        let is_small = bytes <= writer::AT_ONCE_BYTES && !self.inner.waits_for_disk;
+        let left = if is_small { self.write_at_once(piece)? } else { Some(piece) };
+        if let Some(piece) = left {
+            self.post(piece).await?;
         }
         answer.await.map_err(|_| StoreError::Closed)?
     }
 
-    /// Writes and answers what may be written here, if it is nobody's turn. Otherwise gives it back.
+    /// Writes and answers, if it is nobody's turn. Otherwise gives the piece back.
     fn write_at_once(&self, piece: Box<dyn Piece>) -> Result<Option<Box<dyn Piece>>, StoreError> {
-        if self.inner.waits_for_disk || piece.sends().is_some() {
-            return Ok(Some(piece));
-        }
         let Ok(mut turn) = self.inner.turn.try_lock() else { return Ok(Some(piece)) };
         let written = turn.as_mut().ok_or(StoreError::Closed)?.write_at_once(piece);
         drop(turn);
@@ -168,6 +183,20 @@ impl Store {
                 Ok(None)
             }
         }
+    }
+
+    async fn send<T: Send + 'static>(
+        &self,
+        statements: Statements,
+        work: SentWork<T>,
+    ) -> Result<T, StoreError> {
+        let (piece, answer) = Pending::new(Work::Sent(statements, work), None);
+        self.post(Box::new(piece)).await?;
+        answer.await.map_err(|_| StoreError::Closed)?
+    }
+
+    async fn post(&self, piece: Box<dyn Piece>) -> Result<(), StoreError> {
+        self.inner.outbox.send(Message::Work(piece)).await.map_err(|_| StoreError::Closed)
     }
 
     /// A connection to read from. It sees everything committed before.

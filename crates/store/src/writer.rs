@@ -5,8 +5,8 @@
 //! (each piece that could fail half-way in its own savepoint, so that one failure undoes only itself), commits, and only then
 //! answers. A hundred that wait together share one commit.
 //!
-//! A piece of what every job needs is run by the task that asks instead, when it is nobody's turn and no commit waits for the disk:
-//! it takes less time than waking the thread and being woken by it.
+//! A small piece of what every job needs is run by the task that asks instead, when it is nobody's turn and nothing of it waits for
+//! the disk: it takes less time than waking the thread and being woken by it. It may overtake pieces that were sent before.
 //!
 //! What every job needs is written here ([`Direct`]). For the rest each statement is a round trip to a thread of the database's own, so
 //! those that say nothing are left out: a piece of one statement needs no savepoint, and alone no transaction either, because a
@@ -18,13 +18,14 @@ use crate::{
 use futures_util::{FutureExt, future::BoxFuture};
 use sqlx::Connection as _;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
 use tokio::sync::{Mutex, mpsc, oneshot};
 
 /// Pieces of work that share one commit at most: a bound on how long the first one waits for the last.
 const GROUP: usize = 128;
 /// Pieces of work that may wait; beyond it, senders wait.
 pub(crate) const WAITING: usize = 1024;
+/// Who asks writes pieces of up to this size; larger ones take milliseconds.
+pub(crate) const AT_ONCE_BYTES: usize = 256 << 10;
 
 /// Work for the writer: statements of one caller, atomic together.
 pub(crate) enum Work<T> {
@@ -126,8 +127,10 @@ impl<T: Send + 'static> Piece for Pending<T> {
         let outcome = match (self.outcome, committed) {
             (Some(Err(error)), _) => Err(error),
             (Some(Ok(mut value)), Ok(())) => {
-                if let Some(then) = self.then {
-                    then(&mut value);
+                if let Some(then) = self.then
+                    && catch_unwind(AssertUnwindSafe(|| then(&mut value))).is_err()
+                {
+                    tracing::error!("what was to be done after a commit panicked");
                 }
                 Ok(value)
             }
@@ -156,7 +159,7 @@ pub(crate) struct Connections {
 pub(crate) enum AtOnce {
     /// It is to be answered with this.
     Done(Box<dyn Piece>, Result<(), StoreError>),
-    /// Nothing was done: another process is writing, or it is time to move the log.
+    /// Nothing was done: another process is writing, or the database is to be opened or its log to be moved or begun again.
     Busy(Box<dyn Piece>),
 }
 
@@ -182,12 +185,23 @@ impl Connections {
 
     async fn try_commit(&mut self, pieces: &mut [Box<dyn Piece>]) -> Result<(), StoreError> {
         if pieces.first().is_some_and(|piece| piece.sends().is_none()) {
-            let db = self.direct()?;
-            if db.log_is_long() {
-                db.move_log()?;
+            let db = match self.direct.take() {
+                Some(db) => db,
+                None => Direct::open(&self.options)?,
+            };
+            let db = self.direct.insert(db);
+            if db.log_is_long()
+                && let Err(error) = db.move_log()
+            {
+                tracing::warn!(%error, "failed to move the log into the database; trying again later");
             }
+            let before = db.log();
             db.begin()?;
-            return run_all(db, pieces);
+            run_all(db, pieces)?;
+            if db.log() != before {
+                self.checkpoints.log_goes_on();
+            }
+            return Ok(());
         }
         let db = match self.sent.take() {
             Some(db) => db,
@@ -196,13 +210,19 @@ impl Connections {
         send_all(self.sent.insert(db), pieces).await
     }
 
-    /// Runs a piece of the kind that is run here, for a thread that has other tasks to run. It waits neither for another process nor
-    /// for the disk, but for when SQLite begins to write its log from the start.
+    /// Runs a piece of the kind that is run here, for a thread that has other tasks to run: waits neither for another process nor for
+    /// the disk.
     pub(crate) fn write_at_once(&mut self, mut piece: Box<dyn Piece>) -> AtOnce {
-        let begin = |db: &mut Direct| Ok(!db.log_is_long() && db.begin_at_once()?);
-        let committed = match self.direct().and_then(begin) {
+        // Who begins the log again has its header on the disk before going on.
+        if self.checkpoints.log_begins_again() {
+            return AtOnce::Busy(piece);
+        }
+        let Some(db) = self.direct.as_mut().filter(|db| !db.log_is_long()) else {
+            return AtOnce::Busy(piece);
+        };
+        let committed = match db.begin_at_once() {
             Ok(false) => return AtOnce::Busy(piece),
-            Ok(true) => self.direct().and_then(|db| run_all(db, std::slice::from_mut(&mut piece))),
+            Ok(true) => run_all(db, std::slice::from_mut(&mut piece)),
             Err(error) => Err(error),
         };
         self.checkpoints.committed(1);
@@ -211,14 +231,6 @@ impl Connections {
             self.direct = None;
         }
         AtOnce::Done(piece, committed)
-    }
-
-    fn direct(&mut self) -> Result<&mut Direct, StoreError> {
-        let db = match self.direct.take() {
-            Some(db) => db,
-            None => Direct::open(&self.options)?,
-        };
-        Ok(self.direct.insert(db))
     }
 
     async fn close(self) {
@@ -240,7 +252,7 @@ pub(crate) fn answer(group: impl IntoIterator<Item = Box<dyn Piece>>, committed:
 }
 
 /// The writer's loop. Ends when closed or when nobody can send any more.
-pub(crate) async fn run(turn: Arc<Turn>, durability: Durability, mut inbox: mpsc::Receiver<Message>) {
+pub(crate) async fn run(turn: &Turn, durability: Durability, mut inbox: mpsc::Receiver<Message>) {
     let mut messages = Vec::with_capacity(GROUP);
     while inbox.recv_many(&mut messages, GROUP).await > 0 {
         let mut waiting = Vec::with_capacity(messages.len());
@@ -258,7 +270,11 @@ pub(crate) async fn run(turn: Arc<Turn>, durability: Durability, mut inbox: mpsc
             answer(group, committed);
         }
     }
-    // A statement of its own: the turn is over when it has been taken.
+}
+
+/// Nobody writes any more.
+pub(crate) async fn end(turn: &Turn) {
+    // A statement of its own: the turn is over when they have been taken.
     let connections = turn.lock().await.take();
     if let Some(connections) = connections {
         connections.close().await;

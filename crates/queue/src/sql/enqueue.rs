@@ -42,6 +42,7 @@ pub(crate) async fn enqueue(
         submission: encode("submission", &submission)?,
         language: submission.language,
     };
+    let bytes = row.submission.len();
     let (max_depth, oldest) = (policy.max_depth, wall.minus(policy.keep_keys));
     let admitted = ends.offers.take();
     let claimer = admitted.as_ref().map(|admitted| {
@@ -89,7 +90,7 @@ pub(crate) async fn enqueue(
         };
         Ok((outcome, claimed))
     };
-    let (outcome, _) = store.write_direct_then(accept, hand_over).await?;
+    let (outcome, _) = store.write_direct_then(bytes, accept, hand_over).await?;
     Ok(outcome)
 }
 

@@ -133,7 +133,7 @@ impl Queue for SqlQueue {
         loop {
             let claimer = self.claimer(worker.clone());
             let wall = claimer.wall;
-            let row = self.store.write_direct(move |db| db.claim(&claimer.request())).await?;
+            let row = self.store.write_direct(0, move |db| db.claim(&claimer.request())).await?;
             let Some(row) = row else { return Ok(None) };
             // One that cannot be read would fail the same way for ever; the next one in the queue must not wait for it.
             if let Some(claim) = self.open(Given { row, at: wall }).await? {
@@ -185,8 +185,9 @@ impl Queue for SqlQueue {
         end_seq: u64,
     ) -> Result<Option<Timestamp>, StoreError> {
         let (stored, wall) = (StoredReport::new(&report)?, self.wall());
+        let bytes = stored.size();
         let finish = move |db: &mut Direct| db.finish(fence(lease), &stored, end_seq, wall);
-        let recorded = self.store.write_direct(finish).await?;
+        let recorded = self.store.write_direct(bytes, finish).await?;
         Ok(recorded.then_some(wall))
     }
 
@@ -198,13 +199,14 @@ impl Queue for SqlQueue {
         worker: &WorkerId,
     ) -> Result<(Option<Timestamp>, Option<Claim>), StoreError> {
         let stored = StoredReport::new(&report)?;
+        let bytes = stored.size();
         let claimer = self.claimer(worker.clone());
         let wall = claimer.wall;
         let finish_and_claim = move |db: &mut Direct| {
             let recorded = db.finish(fence(lease), &stored, end_seq, wall)?;
             Ok((recorded, db.claim(&claimer.request())?))
         };
-        let (recorded, row) = self.store.write_direct(finish_and_claim).await?;
+        let (recorded, row) = self.store.write_direct(bytes, finish_and_claim).await?;
         let claim = match row {
             // What was recorded is recorded, whatever becomes of the next one.
             Some(row) => self.open(Given { row, at: wall }).await.unwrap_or_else(|error| {

@@ -25,7 +25,7 @@ thread_local! {
     static LOG: Cell<i32> = const { Cell::new(0) };
 }
 
-/// A connection that belongs to the thread it is used on.
+/// A connection that is used on one thread at a time.
 pub struct Direct {
     db: rusqlite::Connection,
     /// How long the log was after its last commit, in pages.
@@ -90,6 +90,11 @@ impl Direct {
         self.control("COMMIT")?;
         self.log = LOG.get();
         Ok(())
+    }
+
+    /// How long the log was after its last commit, in pages.
+    pub(crate) fn log(&self) -> i32 {
+        self.log
     }
 
     /// Whether the log has become so long that it has to be moved into the database, whoever waits.

@@ -25,13 +25,13 @@ async fn a_key_is_free_again_after_its_time() {
     let bind = async |value: KeyedExecution, now: Timestamp| {
         fixture
             .store
-            .write_direct(move |db| db.bind_key(owner, "key", &value, now, now.minus(DAY)))
+            .write_direct(0, move |db| db.bind_key(owner, "key", &value, now, now.minus(DAY)))
             .await
             .unwrap()
     };
     let find = async |owner, now: Timestamp| {
         let find = move |db: &mut Direct| db.find_key(owner, "key", now.minus(DAY));
-        fixture.store.write_direct(find).await.unwrap()
+        fixture.store.write_direct(0, find).await.unwrap()
     };
     assert!(bind(first, START).await);
     assert!(!bind(second, START.plus(DAY - Duration::from_secs(1))).await);

@@ -32,16 +32,16 @@ impl Fixture {
     }
 
     pub(crate) async fn insert(&self, row: NewRow) -> Option<u64> {
-        self.store.write_direct(move |db| db.insert(&row, u64::MAX)).await.unwrap()
+        self.store.write_direct(row.submission.len(), move |db| db.insert(&row, u64::MAX)).await.unwrap()
     }
 
     pub(crate) async fn claim(&self) -> Option<Fence> {
-        self.store.write_direct(claim_now).await.unwrap()
+        self.store.write_direct(0, claim_now).await.unwrap()
     }
 
     pub(crate) async fn finish(&self, fence: Fence, report: Report) -> Result<bool, StoreError> {
         let report = StoredReport::new(&report).unwrap();
-        self.store.write_direct(move |db| db.finish(fence, &report, 7, START)).await
+        self.store.write_direct(report.size(), move |db| db.finish(fence, &report, 7, START)).await
     }
 
     /// Inserts, claims and finishes one execution.
