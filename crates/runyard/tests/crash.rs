@@ -193,3 +193,15 @@ async fn a_stop_waits_for_what_runs_and_keeps_what_waits() -> anyhow::Result<()>
     }
     server.stop()
 }
+
+/// As when it is a file on a disk that is full, or whoever collected it is gone.
+#[tokio::test]
+async fn a_server_whose_log_cannot_be_written_serves() -> anyhow::Result<()> {
+    let server = TestServer::builder(env!("CARGO_BIN_EXE_runyard")).unheard().start()?;
+    let client = server.client()?;
+    for number in 0..3 {
+        let record = client.run(&request(number, "x", "0", 5)).await?;
+        assert_eq!(record["stdout"], answer(number, "x"), "{record}");
+    }
+    server.stop()
+}

@@ -163,8 +163,8 @@ impl Store {
     ) -> Result<T, StoreError> {
         let (piece, answer) = Pending::new(Work::Direct(work), then);
         let piece: Box<dyn Piece> = Box::new(piece);
-        let is_small = bytes <= writer::AT_ONCE_BYTES && !self.inner.waits_for_disk;
-        let left = if is_small { self.write_at_once(piece)? } else { Some(piece) };
+        let may_be_at_once = bytes <= writer::AT_ONCE_BYTES && !self.inner.waits_for_disk;
+        let left = if may_be_at_once { self.write_at_once(piece)? } else { Some(piece) };
         if let Some(piece) = left {
             self.post(piece).await?;
         }

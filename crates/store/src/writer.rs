@@ -173,7 +173,8 @@ impl Connections {
         let committed = self.try_commit(pieces).await;
         self.checkpoints.committed(pieces.len());
         if let Err(error) = &committed {
-            tracing::error!(%error, group = pieces.len(), "a transaction failed; reopening the database");
+            let error = describe(error);
+            tracing::error!(error, group = pieces.len(), "a transaction failed; reopening the database");
             // The state of the connections is not known any more; closing them ends what they had begun.
             self.direct = None;
             if let Some(db) = self.sent.take() {
@@ -193,7 +194,8 @@ impl Connections {
             if db.log_is_long()
                 && let Err(error) = db.move_log()
             {
-                tracing::warn!(%error, "failed to move the log into the database; trying again later");
+                let error = describe(&error);
+                tracing::warn!(error, "failed to move the log into the database; trying again later");
             }
             let before = db.log();
             db.begin()?;
@@ -227,7 +229,8 @@ impl Connections {
         };
         self.checkpoints.committed(1);
         if let Err(error) = &committed {
-            tracing::error!(%error, "a transaction failed; reopening the database");
+            let error = describe(error);
+            tracing::error!(error, group = 1, "a transaction failed; reopening the database");
             self.direct = None;
         }
         AtOnce::Done(piece, committed)

@@ -22,13 +22,30 @@ pub struct Log {
 impl Log {
     /// Reads a stream to its end on a thread of its own.
     pub fn follow(&self, stream: impl Read + Send + 'static) {
+        self.follow_until(stream, |_| false);
+    }
+
+    /// The same until a line that is the `last`: what is written after it is written to nobody.
+    pub fn follow_until(
+        &self,
+        stream: impl Read + Send + 'static,
+        last: impl Fn(&str) -> bool + Send + 'static,
+    ) {
         let log = self.clone();
         log.lock().open += 1;
         thread::spawn(move || {
-            for line in BufReader::new(stream).split(b'\n').map_while(Result::ok) {
-                log.lock().lines.push(String::from_utf8_lossy(&line).into_owned());
+            // Gone before anybody hears that it has ended.
+            let mut lines = BufReader::new(stream).split(b'\n');
+            for line in lines.by_ref().map_while(Result::ok) {
+                let line = String::from_utf8_lossy(&line).into_owned();
+                let is_last = last(&line);
+                log.lock().lines.push(line);
                 log.shared.1.notify_all();
+                if is_last {
+                    break;
+                }
             }
+            drop(lines);
             log.lock().open -= 1;
             log.shared.1.notify_all();
         });

@@ -33,6 +33,9 @@ const DEATH_PATIENCE: Duration = Duration::from_secs(5);
 /// The line with which a server says that it accepts requests.
 const READY_LINE: &str = "listening on";
 
+/// The one in its log.
+const LOGGED_LINE: &str = ": listening ";
+
 /// In which file of its data folder a server keeps what it found out about the toolchains.
 const SELF_TESTS: &str = "self-tests.json";
 
@@ -52,6 +55,7 @@ pub struct Builder {
     forgetful: bool,
     place: Place,
     second: bool,
+    unheard: bool,
 }
 
 /// Where a server is started.
@@ -120,6 +124,13 @@ impl Builder {
     #[must_use]
     pub fn small_disk(mut self, bytes: usize) -> Self {
         self.place = Place::SmallDisk(bytes);
+        self
+    }
+
+    /// With a log that cannot be written any more once the server accepts requests.
+    #[must_use]
+    pub fn unheard(mut self) -> Self {
+        self.unheard = true;
         self
     }
 
@@ -212,6 +223,7 @@ impl TestServer {
             forgetful: false,
             place: Place::Beside,
             second: false,
+            unheard: false,
         }
     }
 
@@ -266,7 +278,8 @@ impl TestServer {
             self.log.follow(stdout);
         }
         if let Some(stderr) = child.stderr.take() {
-            self.log.follow(stderr);
+            let unheard = self.how.unheard;
+            self.log.follow_until(stderr, move |line| unheard && line.contains(LOGGED_LINE));
         }
         self.child = Some(child);
         self.stopped = false;
