@@ -1,4 +1,5 @@
-//! How programs are compiled and run by hand: the commands of `languages/*.toml`, but for folders that only jails have.
+//! How programs are compiled and run by hand: the commands of `languages/*.toml`, but for folders that only jails have, and
+//! without what makes our compilers faster: C and C++ are linked as `gcc` and `g++` do by themselves.
 //!
 //! Every command is an absolute path. What a version manager puts first on the PATH is a script that looks for the real
 //! program, and would be measured with it.
@@ -82,7 +83,6 @@ pub(crate) const C: Toolchain = Toolchain::compiler(
         "-Wall",
         "-fmax-errors=50",
         "-pthread",
-        "-fuse-ld=gold",
         "-o",
         "a.out",
         "main.c",
@@ -101,12 +101,27 @@ pub(crate) const CPP: Toolchain = Toolchain {
             "-Wall",
             "-fmax-errors=50",
             "-pthread",
-            "-fuse-ld=gold",
             "-o",
             "a.out",
             "main.cpp",
         ],
     )
+};
+/// The linker of the language file, but not its precompiled header.
+pub(crate) const CPP_GOLD: Toolchain = Toolchain {
+    compile: &[
+        "/usr/bin/g++",
+        "-std=gnu++17",
+        "-O2",
+        "-Wall",
+        "-fmax-errors=50",
+        "-pthread",
+        "-fuse-ld=gold",
+        "-o",
+        "a.out",
+        "main.cpp",
+    ],
+    ..CPP
 };
 /// One command from the source: what people type.
 pub(crate) const JAVA_SOURCE: Toolchain =
@@ -191,7 +206,9 @@ mod tests {
 
     #[test]
     fn commands_are_absolute_or_what_was_compiled() {
-        for toolchain in [BASH, PYTHON, NODE, RUBY, PHP, C, CPP, JAVA_SOURCE, JAVA, GO, RUST, EXECUTABLE] {
+        for toolchain in
+            [BASH, PYTHON, NODE, RUBY, PHP, C, CPP, CPP_GOLD, JAVA_SOURCE, JAVA, GO, RUST, EXECUTABLE]
+        {
             for argv in [toolchain.compile, toolchain.run] {
                 assert!(argv.first().is_none_or(|program| program.starts_with(['/', '.'])), "{argv:?}");
             }

@@ -22,12 +22,13 @@ pub struct Plan {
 
 impl Plan {
     /// The command line to be asked instead, where a compiler that was given a precompiled header has said something that it would say in
-    /// other words without: which file includes which.
+    /// other words without: which file includes which, and what is too late to be specialised.
     #[must_use]
     pub fn to_be_asked_instead(&self, said: &[u8]) -> Option<&[String]> {
         let tells_of_headers = |line: &[u8]| {
             line.starts_with(b"In file included from ")
                 || line.windows(16).any(|part| part == b"/opt/toolchains/")
+                || line.windows(20).any(|part| part == b" after instantiation")
         };
         self.plain.as_deref().filter(|_| said.split(|byte| *byte == b'\n').any(tells_of_headers))
     }
@@ -164,22 +165,16 @@ impl Facts {
 }
 
 /// Whether a precompiled header may be used with this option of the caller: it leaves alone what is included and in which order, and where the
-/// header does not fit it, the compiler notices. Of options that change the language it does not notice all (`-funsigned-char`).
+/// header does not fit it, the compiler notices. Of options that change the language it does not notice all (`-funsigned-char`), nor of those
+/// that change what it makes of functions (`-O3`: the header's would stay as they are), nor of limits that the header was within.
 fn leaves_headers_alone(flag: &str) -> bool {
-    /// Those about messages and limits.
-    const HARMLESS: [&str; 6] = [
-        "-fmax-errors=",
-        "-fdiagnostics-",
-        "-fno-diagnostics-",
-        "-ftemplate-depth=",
-        "-fconstexpr-",
-        "-fmessage-length=",
-    ];
-    ["-O", "-W", "-D", "-U", "-l", "-m", "-g", "-std="]
+    /// Those about messages.
+    const MESSAGES: [&str; 4] = ["-fmax-errors=", "-fdiagnostics-", "-fno-diagnostics-", "-fmessage-length="];
+    let known = ["-W", "-D", "-U", "-l", "-m", "-g", "-std="]
         .iter()
-        .chain(&HARMLESS)
-        .any(|start| flag.starts_with(start))
-        && !flag.starts_with("-Wp,")
+        .chain(&MESSAGES)
+        .any(|start| flag.starts_with(start));
+    (known && !flag.starts_with("-Wp,") && flag != "-Wsystem-headers") || flag == "-O2"
 }
 
 /// The options that put a precompiled header first, where the only source would include it anyway.
@@ -260,12 +255,23 @@ mod tests {
     #[test]
     fn flags_come_after_the_languages_own_and_never_change_what_is_included_first() {
         let program = [file("main.cpp", "#include <iostream>\nint main() {}")];
-        let line = with_flags("cpp", &program, &["-O3", "-DX=$(id) y"]);
-        assert!(line.contains(" -include iostream ") && line.contains(" -O3 -DX=$(id) y "), "{line}");
-        assert!(line.find(" -O2 ") < line.find(" -O3 "), "{line}");
-        for flag in
-            ["-include", "-imacros", "-I.", "@options", "-Wp,-include,x.h", "-xc++", "x.h", "-funsigned-char"]
-        {
+        let line = with_flags("cpp", &program, &["-Wextra", "-O2", "-DX=$(id) y"]);
+        assert!(line.contains(" -include iostream ") && line.contains(" -O2 -DX=$(id) y "), "{line}");
+        assert!(line.find(" -Wall ") < line.find(" -Wextra "), "{line}");
+        for flag in [
+            "-include",
+            "-imacros",
+            "-I.",
+            "@options",
+            "-Wp,-include,x.h",
+            "-Wsystem-headers",
+            "-xc++",
+            "x.h",
+            "-funsigned-char",
+            "-O1",
+            "-O3",
+            "-ftemplate-depth=30",
+        ] {
             let line = with_flags("cpp", &program, &[flag]);
             assert!(!line.contains(" -include iostream ") && !line.contains("/opt/toolchains/"), "{line}");
         }
@@ -281,6 +287,7 @@ mod tests {
         for said in [
             "In file included from main.cpp:1:\n/usr/include/c++/12/iostream:1: note",
             "main.cpp:1: x\n/opt/toolchains/cpp/gnu++17/iostream:1:2: warning",
+            "main.cpp:3:20: error: specialization of 'f<int>' after instantiation",
         ] {
             let plain = precompiled.to_be_asked_instead(said.as_bytes()).unwrap().join(" ");
             assert!(!plain.contains("-include") && !plain.contains("/opt/toolchains/"), "{plain}");

@@ -2,7 +2,7 @@
 
 use super::target::{Measure, Target, at_least, at_most};
 use crate::toolchain::{
-    BASH, C, CPP, EXECUTABLE, GO, JAVA, JAVA_SOURCE, NODE, PHP, PYTHON, RUBY, RUST, Toolchain,
+    BASH, C, CPP, CPP_GOLD, EXECUTABLE, GO, JAVA, JAVA_SOURCE, NODE, PHP, PYTHON, RUBY, RUST, Toolchain,
 };
 
 /// In a source: the number of the request.
@@ -44,6 +44,7 @@ pub(crate) const CASES: u64 = 20;
 const HELLO_C: &str = "#include <stdio.h>\nint main(void) { puts(\"hello {number}\"); }\n";
 const GREET_C: &str =
     "#include <stdio.h>\nint main(int argc, char **argv) { printf(\"hello %s\\n\", argv[argc - 1]); }\n";
+const HELLO_CPP: &str = "#include <iostream>\nint main() { std::cout << \"hello {number}\\n\"; }\n";
 const HELLO_JAVA: &str = "public class Main {\n    public static void main(String[] args) {\n        \
                           System.out.println(\"hello {number}\");\n    }\n}\n";
 
@@ -109,7 +110,7 @@ pub(crate) const WORKLOADS: &[Workload] = &[
     },
     Workload {
         name: "C",
-        what: "`puts`, compiled and run each time",
+        what: "`puts`, compiled and run each time; by hand with the linker that `gcc` takes by itself, over HTTP with gold",
         toolchain: C,
         source: HELLO_C,
         way: Way::Fresh,
@@ -132,16 +133,24 @@ pub(crate) const WORKLOADS: &[Workload] = &[
     },
     Workload {
         name: "C++",
-        what: "`<iostream>`, compiled and run each time; over HTTP with the precompiled header the language file names, by hand \
-               without",
+        what: "`<iostream>`, compiled and run each time; by hand as `g++` does by itself, over HTTP with the precompiled header and \
+               the linker (gold) the language file names",
         toolchain: CPP,
-        source: "#include <iostream>\nint main() { std::cout << \"hello {number}\\n\"; }\n",
+        source: HELLO_CPP,
         way: Way::Fresh,
         targets: &[
             at_most(Measure::LightRatio, 0.35),
             at_most(Measure::LightMs, 90.0),
             at_least(Measure::Sustained, 20.0),
         ],
+    },
+    Workload {
+        name: "C++, gold by hand",
+        what: "the same over HTTP; by hand linked with gold, without the precompiled header",
+        toolchain: CPP_GOLD,
+        source: HELLO_CPP,
+        way: Way::Fresh,
+        targets: &[],
     },
     Workload {
         name: "C++, all of the library",
