@@ -1,9 +1,16 @@
-//! The command somebody can type to measure the same again.
+//! What the suites' command lines have in common, and the command somebody can type to measure the same again.
 
 use clap::{ArgMatches, Command, parser::ValueSource};
+use std::path::PathBuf;
 
 /// What the script adds by itself.
 const FROM_THE_SCRIPT: [&str; 2] = ["binary", "output"];
+
+/// A folder that exists: told before anything is measured.
+pub(crate) fn folder(path: &str) -> Result<PathBuf, &'static str> {
+    let path = PathBuf::from(path);
+    if path.is_dir() { Ok(path) } else { Err("there is no such folder") }
+}
 
 /// The `make` target when nothing but defaults was used, otherwise the script with what was given.
 #[must_use]
@@ -30,6 +37,14 @@ pub fn as_typed(target: &str, script: &str, command: &Command, matches: &ArgMatc
 mod tests {
     use super::*;
     use clap::{Arg, ArgAction};
+
+    #[test]
+    fn a_folder_exists() {
+        assert_eq!(folder("/"), Ok(PathBuf::from("/")));
+        for path in ["", "/nowhere/at/all", "/etc/passwd"] {
+            assert!(folder(path).is_err(), "{path}");
+        }
+    }
 
     #[test]
     fn only_what_differs_from_the_defaults_is_named() {

@@ -18,6 +18,7 @@ mod workload;
 use crate::{
     around::Around,
     circumstances::Circumstances,
+    command_line::folder,
     disturbance::{self, Moment},
     numbers::Numbers,
     served,
@@ -38,7 +39,7 @@ pub struct Options {
     #[arg(long)]
     binary: PathBuf,
     /// Where benchmarks.md and benchmarks.json are written.
-    #[arg(long)]
+    #[arg(long, value_parser = folder)]
     output: PathBuf,
     /// Samples of each workload back to back, where there is time for so many; half of that at light load.
     #[arg(long, default_value_t = 200)]

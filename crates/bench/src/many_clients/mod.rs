@@ -17,7 +17,7 @@ pub use lecture::Lecture;
 pub use measure::{Measured, Plan, measure};
 pub use memory::Memory;
 
-use crate::{circumstances::Circumstances, disturbance};
+use crate::{circumstances::Circumstances, command_line::folder, disturbance};
 use anyhow::ensure;
 use clap::Args;
 use report::Document;
@@ -38,7 +38,7 @@ pub struct Options {
     #[arg(long)]
     binary: PathBuf,
     /// Where many-clients.md and many-clients.json are written.
-    #[arg(long)]
+    #[arg(long, value_parser = folder)]
     output: PathBuf,
     /// Streams that are open at once.
     #[arg(long, default_value_t = 10_000)]

@@ -10,6 +10,7 @@ mod report;
 
 use crate::{
     circumstances::Circumstances,
+    command_line::folder,
     disturbance::{self, Moment},
     numbers::Numbers,
     served,
@@ -31,7 +32,7 @@ pub struct Options {
     #[arg(long)]
     binary: PathBuf,
     /// Where real-programs.md and real-programs.json are written.
-    #[arg(long)]
+    #[arg(long, value_parser = folder)]
     output: PathBuf,
     /// How often each program is run in each of the three ways.
     #[arg(long, default_value_t = 11)]
