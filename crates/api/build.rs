@@ -20,7 +20,8 @@ fn main() -> io::Result<()> {
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     let list = copy(&files, &out.join("site"))?;
     fs::write(out.join("site.rs"), list)?;
-    emit(&format!("rerun-if-changed={}", built.display()));
+    // Relative: clones that share a target folder would ask whether another one's site has changed.
+    emit("rerun-if-changed=../../web/dist");
     emit("rerun-if-changed=no-site.html");
     Ok(())
 }

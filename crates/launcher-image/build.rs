@@ -20,7 +20,8 @@ fn main() {
     let workspace =
         manifest.ancestors().nth(2).expect("crates/launcher-image lies in the workspace").to_path_buf();
     for path in ["crates/launcher", "crates/sandbox", "crates/warm", "Cargo.toml", "Cargo.lock"] {
-        println!("cargo::rerun-if-changed={}", workspace.join(path).display());
+        // Relative: clones that share a target folder would ask whether another one's files have changed.
+        println!("cargo::rerun-if-changed=../../{path}");
     }
     build(&workspace, "runyard-launcher", "runyard-launcher", "-C target-feature=+crt-static");
     build(&workspace, "runyard-warm", "librunyard_warm.so", "");

@@ -22,6 +22,7 @@ mod diagnostics;
 mod engine;
 mod environment;
 mod error;
+mod execution;
 mod input;
 mod limits;
 mod memory;

@@ -7,7 +7,7 @@
 //! A compiler that stays is for programs of which it would execute nothing.
 
 use crate::{environment::environment, limits};
-use runyard_languages::{Catalogue, Language, Module, Plan, WarmWay as Way, Watched};
+use runyard_languages::{Catalogue, Language, Module, Plan, Warm, WarmWay as Way, Watched};
 use runyard_launcher_client::Warmth;
 use runyard_sandbox::{
     config::{WarmInterpreter, WarmWay},
@@ -110,7 +110,12 @@ pub(crate) fn interpreters(
                 && !caller.iter().any(|(name, _)| at_start(name))
                 && !sets(&warm.start_variables)
         }
-        Way::Started => caller.is_empty() && arguments.is_empty() && !files.iter().any(is_hidden),
+        Way::Started => {
+            caller.is_empty()
+                && arguments.is_empty()
+                && begins_as_expected(warm, files)
+                && !files.iter().any(|file| is_hidden(file) || ends_with_one_of(&file.path, &warm.not_beside))
+        }
     };
     if !suits {
         return Vec::new();
@@ -118,6 +123,18 @@ pub(crate) fn interpreters(
     let imported = language.imported(files);
     let modules = imported.into_iter().filter(|module| !sets(&module.start_variables)).map(Some);
     modules.chain([None]).map(|module| name(language, module, watched)).collect()
+}
+
+/// Whether the program begins with nothing that its interpreter would have looked at before it came.
+fn begins_as_expected(warm: &Warm, files: &[SourceFile]) -> bool {
+    let begins = files.first().map_or(&[][..], |main| &main.content);
+    let unexpected = &warm.not_beginning_with;
+    unexpected.is_empty()
+        || (!begins.is_empty() && !unexpected.iter().any(|start| begins.starts_with(start.as_bytes())))
+}
+
+fn ends_with_one_of(path: &str, ends: &[String]) -> bool {
+    ends.iter().any(|end| path.ends_with(end.as_str()))
 }
 
 /// Interpreters look for settings of such names when they start.
@@ -172,6 +189,28 @@ mod tests {
         assert_eq!(wanted("main.js", &["one".to_owned()], &[]), None);
         assert_eq!(wanted("main.js", &[], &[("MODE".to_owned(), "x".to_owned())]), None);
         assert_eq!(wanted(".noderc", &[], &[]), None);
+    }
+
+    #[test]
+    fn what_an_interpreter_looks_at_before_it_waits_needs_one_of_its_own() {
+        let ruby = Catalogue::embedded().unwrap().resolve("ruby", None).unwrap();
+        let wanted = |source: &str, beside: &str| {
+            let file = |path: &str, content: &str| SourceFile {
+                path: path.to_owned(),
+                content: content.to_owned().into(),
+            };
+            let files = [file("main.rb", source), file(beside, "")];
+            let plan = ruby.run_plan(&files, &[], &Limits::default(), Watched::No);
+            !interpreters(&ruby, &files, &plan, &[], &[], Watched::No).is_empty()
+        };
+        assert!(wanted("puts 1", "lib/tool.rb"));
+        assert!(wanted("# a comment\n", "data.txt"));
+        for source in ["", "#!/usr/bin/ruby -w\n"] {
+            assert!(!wanted(source, "data.txt"), "{source:?}");
+        }
+        for beside in ["thread.rb", "fiber.so", "lib/x.so"] {
+            assert!(!wanted("puts 1", beside), "{beside}");
+        }
     }
 
     #[test]

@@ -92,6 +92,8 @@ impl Checker<'_> {
             way: warm.way,
             start_variables: warm.start_variables,
             folders: warm.folders,
+            not_beginning_with: warm.not_beginning_with,
+            not_beside: warm.not_beside,
             modules: warm
                 .modules
                 .into_iter()
@@ -119,6 +121,16 @@ impl Checker<'_> {
             self.require(
                 "warm.folders",
                 !forks || warm.folders.is_empty(),
+                "is for interpreters that are started",
+            );
+            self.require(
+                "warm.not_beginning_with",
+                !forks || warm.not_beginning_with.is_empty(),
+                "is for interpreters that are started",
+            );
+            self.require(
+                "warm.not_beside",
+                !forks || warm.not_beside.is_empty(),
                 "is for interpreters that are started",
             );
             let is_name = |name: &String| !(name.contains('/') || ["", ".", ".."].contains(&name.as_str()));

@@ -77,6 +77,10 @@ pub(crate) struct WarmDefinition {
     pub(crate) start_variables: Vec<String>,
     #[serde(default)]
     pub(crate) folders: Vec<String>,
+    #[serde(default)]
+    pub(crate) not_beginning_with: Vec<String>,
+    #[serde(default)]
+    pub(crate) not_beside: Vec<String>,
     #[serde(default, rename = "module")]
     pub(crate) modules: Vec<ModuleDefinition>,
 }

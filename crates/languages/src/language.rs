@@ -103,6 +103,11 @@ pub struct Warm {
     /// Folders of the work folder that every program of the language has, at which the interpreter looks before it looks for the
     /// program.
     pub folders: Vec<String>,
+    /// How programs begin that need an interpreter of their own: it would have looked at that before. Where there are such, programs that are
+    /// empty do, too.
+    pub not_beginning_with: Vec<String>,
+    /// How the names of files end beside which a program needs an interpreter of its own: it would have looked for them before.
+    pub not_beside: Vec<String>,
     /// Packages that an interpreter can have imported before its program comes.
     pub modules: Vec<Module>,
 }

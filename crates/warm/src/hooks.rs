@@ -4,13 +4,14 @@
 //! Each stands before the C library's function of its name for everything in the process, and calls it. Those that take a varying
 //! number of arguments take the most here: on the platforms this is built for, both are called in the same way.
 
-use crate::{pause, symbol};
+use crate::{pause, symbol, unread};
 use libc::{FILE, c_char, c_int, c_long, c_uint, c_void, mode_t, size_t, ssize_t};
 use std::sync::atomic::{AtomicPtr, Ordering};
 
-/// Declares functions that look at a path, and says which argument that is.
+/// Declares functions that look at a path, and says which argument that is. Of those that open it for a descriptor, some may be given one that
+/// stands for it.
 macro_rules! before_looking {
-    ($(at $path:ident $(opening($flags:expr))?: fn $name:ident($($argument:ident: $type:ty),*) -> $result:ty;)*) => {
+    ($(at $path:ident $(opening($flags:expr))? $(or($stands_for:path))?: fn $name:ident($($argument:ident: $type:ty),*) -> $result:ty;)*) => {
         $(
             /// See the C library's.
             ///
@@ -19,6 +20,12 @@ macro_rules! before_looking {
             #[unsafe(no_mangle)]
             unsafe extern "C" fn $name($($argument: $type),*) -> $result {
                 static REAL: AtomicPtr<c_void> = AtomicPtr::new(std::ptr::null_mut());
+                $(
+                    // SAFETY: as below.
+                    if let Some(descriptor) = unsafe { $stands_for($path) } {
+                        return descriptor;
+                    }
+                )?
                 // SAFETY: the caller gives the function a string.
                 unsafe { pause::before_looking_at($path) };
                 $(pause::note_open($flags);)?
@@ -35,10 +42,10 @@ macro_rules! before_looking {
 }
 
 before_looking! {
-    at path opening(flags): fn open(path: *const c_char, flags: c_int, mode: mode_t) -> c_int;
-    at path opening(flags): fn open64(path: *const c_char, flags: c_int, mode: mode_t) -> c_int;
-    at path opening(flags): fn openat(folder: c_int, path: *const c_char, flags: c_int, mode: mode_t) -> c_int;
-    at path opening(flags): fn openat64(folder: c_int, path: *const c_char, flags: c_int, mode: mode_t) -> c_int;
+    at path opening(flags) or(unread::open): fn open(path: *const c_char, flags: c_int, mode: mode_t) -> c_int;
+    at path opening(flags) or(unread::open): fn open64(path: *const c_char, flags: c_int, mode: mode_t) -> c_int;
+    at path opening(flags) or(unread::open): fn openat(folder: c_int, path: *const c_char, flags: c_int, mode: mode_t) -> c_int;
+    at path opening(flags) or(unread::open): fn openat64(folder: c_int, path: *const c_char, flags: c_int, mode: mode_t) -> c_int;
     at path opening(how(mode)): fn fopen(path: *const c_char, mode: *const c_char) -> *mut FILE;
     at path opening(how(mode)): fn fopen64(path: *const c_char, mode: *const c_char) -> *mut FILE;
     at path: fn stat(path: *const c_char, found: *mut libc::stat) -> c_int;

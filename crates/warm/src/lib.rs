@@ -17,6 +17,7 @@ mod quick_end;
 #[cfg(target_arch = "x86_64")]
 mod redirect;
 mod symbol;
+mod unread;
 
 /// How an interpreter ends that cannot be kept warm, or was not started by a keeper.
 const UNSUITABLE: libc::c_int = 70;

@@ -1,6 +1,6 @@
 //! Our `main` in place of the interpreter's.
 
-use crate::{UNSUITABLE, pause, python, symbol};
+use crate::{UNSUITABLE, pause, python, symbol, unread};
 use libc::{c_char, c_int, c_void};
 use runyard_sandbox::slot::started::Started;
 use runyard_sandbox::sys::memory::Auxiliary;
@@ -48,6 +48,8 @@ extern "C" fn main(argc: c_int, argv: *mut *mut c_char, environment: *mut *mut c
     unsafe { libc::unsetenv(c"LD_PRELOAD".as_ptr()) };
     match (Started::find(auxiliary), INTERPRETERS_MAIN.get()) {
         (Ok(started), Some(main)) => {
+            // SAFETY: the arguments of `main`.
+            unsafe { unread::expect(argc, argv) };
             pause::arm(started);
             main(argc, argv, environment)
         }

@@ -1,6 +1,7 @@
 //! Stops an interpreter that was started ahead where it would look into the work folder for the first time.
 
 use crate::clocks::{Clocks, Moment};
+use crate::unread;
 use libc::{c_char, c_int};
 use runyard_sandbox::slot::started::Started;
 use std::ffi::CStr;
@@ -29,9 +30,18 @@ pub(crate) unsafe fn before_looking_at(path: *const c_char) {
     }
     // SAFETY: not null, so a string.
     let path = unsafe { CStr::from_ptr(path) };
-    if is_of_program(path.to_bytes()) && STOPPED.load(Ordering::Relaxed) != own_thread() && !is_folder(path) {
+    if is_of_program(path.to_bytes())
+        && !unread::is_passed_by(path.to_bytes())
+        && STOPPED.load(Ordering::Relaxed) != own_thread()
+        && !is_folder(path)
+    {
         stop();
     }
+}
+
+/// Whether the program has not come yet.
+pub(crate) fn is_ahead() -> bool {
+    ARMED.load(Ordering::Acquire)
 }
 
 /// A file is opened with these flags.
@@ -61,7 +71,8 @@ fn is_folder(path: &CStr) -> bool {
     result == 0 && unsafe { found.assume_init() }.st_mode & libc::S_IFMT == libc::S_IFDIR
 }
 
-fn stop() {
+/// Waits for the program, if it has not come yet.
+pub(crate) fn stop() {
     let mut started = STARTED.lock().unwrap_or_else(PoisonError::into_inner);
     let Some((waits, began)) = started.take() else { return };
     STOPPED.store(own_thread(), Ordering::Relaxed);
@@ -73,6 +84,7 @@ fn stop() {
     crate::node_end::arrange();
     let waited = waits.wait();
     clocks.set_on(waited);
+    unread::read_on();
     ARMED.store(false, Ordering::Release);
 }
 

@@ -215,6 +215,7 @@ fn programs_begin_warm() {
             "php",
             "<?php echo str_contains(file_get_contents('/proc/self/maps'), '/library.so') ? 'True' : 'False', \"\\n\";",
         ),
+        ("ruby", "puts File.read('/proc/self/maps').include?('/library.so') ? 'True' : 'False'"),
         (
             "java",
             "import java.nio.file.*;
@@ -416,6 +417,54 @@ fn php() {
 #[test]
 fn ruby() {
     compare("ruby", 1);
+}
+
+/// Ruby reads the beginning of its program before its library, which is before the program has come.
+#[test]
+fn ruby_programs_begin_with_anything() {
+    if !can_make_jails() {
+        return;
+    }
+    let hundred_lines = "# one of many\n".repeat(1000) + "puts __LINE__\n";
+    let programs: &[(&[u8], i32, &[u8])] = &[
+        (b"", 0, b""),
+        (b"\n", 0, b""),
+        (b"#", 0, b""),
+        (b"x", 1, b""),
+        (b"p 1", 0, b"1\n"),
+        (b"__END__\nputs 'not a program'\n", 0, b""),
+        (b"=begin\nThe program\n=end\np __LINE__\n", 0, b"4\n"),
+        (b"#!/usr/bin/ruby -w\np $VERBOSE, __LINE__\n", 0, b"true\n2\n"),
+        (b"#!/bin/sh\nputs 1\n", 1, b""),
+        (b"#! ruby\n\x00", 0, b""),
+        (b"\xef\xbb\xbfp __ENCODING__, '\xc3\xa9'.size, __LINE__\n", 0, b"#<Encoding:UTF-8>\n1\n1\n"),
+        (b"\xff\xfe\n", 1, b""),
+        (b"p '\xff'.size\n", 1, b""),
+        (b"p 1\r\np __LINE__\r\n", 0, b"1\n2\n"),
+        (b"p 1\x1ap 2\n", 0, b"1\n"),
+        (b"puts 'first', )\n", 1, b""),
+        (b"'abc'.foo + nil.bar\n", 1, b""),
+        (b"exit!(3)", 3, b""),
+        (hundred_lines.as_bytes(), 0, b"1001\n"),
+    ];
+    for (source, exit_code, stdout) in programs {
+        let submission = Submission {
+            files: vec![SourceFile { path: "main.rb".to_owned(), content: source.to_vec().into() }],
+            ..program("ruby", "")
+        };
+        let [warm, cold] =
+            [Interpreters::AllWarm, Interpreters::Cold].map(|way| Seen::both(way, &submission));
+        let name = source.escape_ascii().to_string();
+        assert_eq!(
+            (cold[0].exit_code, &cold[0].stdout.bytes[..]),
+            (Some(*exit_code), *stdout),
+            "{name}: {}",
+            cold[0]
+        );
+        for (warm, cold) in warm.iter().zip(&cold) {
+            assert!(warm == cold, "{name} differs\n=== warm: {warm}=== cold: {cold}");
+        }
+    }
 }
 
 #[test]
