@@ -11,10 +11,52 @@
 
 #include "c-family/c-pragma.h"
 #include "cp/cp-tree.h"
+#include "diagnostic-core.h"
+
+#include <cstdlib>
+#include <cstring>
+#include <vector>
 
 int plugin_is_GPL_compatible;
 
-static void instantiate(cpp_reader*) { instantiate_pending_templates(0); }
+// What types without names are called: "._anon_" and a number. The compiler exports it without declaring it for plugins.
+extern tree make_anon_name();
+
+// The number of the next type without a name, which programs can see (`typeid(x).name()`), among the numbers that a precompiled header
+// stores. Null where it is not found.
+static int* find_counter() {
+    std::vector<std::pair<int*, int>> numbers;
+    for (const ggc_root_tab* const* table = gt_pch_scalar_rtab; *table; ++table)
+        for (const ggc_root_tab* entry = *table; entry->base; ++entry)
+            if (entry->nelt == 1 && entry->stride == sizeof(int)) {
+                int* place = static_cast<int*>(entry->base);
+                numbers.emplace_back(place, *place);
+            }
+    const char* name = IDENTIFIER_POINTER(make_anon_name());
+    const char* digits = name + std::strcspn(name, "0123456789");
+    int* counter = nullptr;
+    for (auto [place, before] : numbers) {
+        if (*place != before + 1 || std::atoi(digits) != before) continue;
+        if (counter) return nullptr;
+        counter = place;
+    }
+    if (counter) --*counter;
+    return counter;
+}
+
+static void instantiate(cpp_reader*) {
+    int* counter = find_counter();
+    if (!counter) {
+        error("the number of types without names is not where it is expected");
+        return;
+    }
+    // Without this header, the program's own types would come before those in functions of the library. No two may have one name.
+    const int more_than_any_program_has = 100'000'000;
+    int number = *counter;
+    *counter += more_than_any_program_has;
+    instantiate_pending_templates(0);
+    *counter = number;
+}
 
 static void register_pragmas(void*, void*) { c_register_pragma("runyard", "instantiate", instantiate); }
 

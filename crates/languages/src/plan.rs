@@ -21,16 +21,43 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// The command line to be asked instead, where a compiler that was given a precompiled header has said something that it would say in
-    /// other words without: which file includes which, and what is too late to be specialised.
+    /// The command line to be asked instead, where a compiler that was given a precompiled header has said something that it might say in
+    /// other words or in another order without: which file includes which, what is too late to be specialised, what the library lacks, and warnings
+    /// about what functions do, which come in the order of all functions.
     #[must_use]
     pub fn to_be_asked_instead(&self, said: &[u8]) -> Option<&[String]> {
+        /// Parts of the names of such warnings.
+        const OF_FUNCTIONS: [&str; 16] = [
+            "aggressive-loop",
+            "alloc",
+            "array-bounds",
+            "dangling-pointer",
+            "format-overflow",
+            "format-truncation",
+            "frame-larger",
+            "free-nonheap",
+            "new-delete",
+            "null-dereference",
+            "restrict",
+            "return-local-addr",
+            "stack-usage",
+            "stringop",
+            "uninitialized",
+            "use-after-free",
+        ];
+        let holds = |text: &[u8], part: &str| text.windows(part.len()).any(|found| found == part.as_bytes());
         let tells_of_headers = |line: &[u8]| {
             line.starts_with(b"In file included from ")
-                || line.windows(16).any(|part| part == b"/opt/toolchains/")
-                || line.windows(20).any(|part| part == b" after instantiation")
+                || ["/opt/toolchains/", " after instantiation", "undefined reference to 'std::"]
+                    .iter()
+                    .any(|part| holds(line, part))
         };
-        self.plain.as_deref().filter(|_| said.split(|byte| *byte == b'\n').any(tells_of_headers))
+        let several_warnings = || said.windows(2).filter(|found| found == b"-W").nth(1).is_some();
+        let tells_of_functions = || OF_FUNCTIONS.iter().any(|part| holds(said, part));
+        self.plain.as_deref().filter(|_| {
+            said.split(|byte| *byte == b'\n').any(tells_of_headers)
+                || (several_warnings() && tells_of_functions())
+        })
     }
 }
 
@@ -168,8 +195,8 @@ impl Facts {
 /// header does not fit it, the compiler notices. Of options that change the language it does not notice all (`-funsigned-char`), nor of those
 /// that change what it makes of functions (`-O3`: the header's would stay as they are), nor of limits that the header was within.
 fn leaves_headers_alone(flag: &str) -> bool {
-    /// Those about messages.
-    const MESSAGES: [&str; 4] = ["-fmax-errors=", "-fdiagnostics-", "-fno-diagnostics-", "-fmessage-length="];
+    /// Those about messages, in which the names of warnings stay.
+    const MESSAGES: [&str; 3] = ["-fmax-errors=", "-fdiagnostics-", "-fmessage-length="];
     let known = ["-W", "-D", "-U", "-l", "-m", "-g", "-std="]
         .iter()
         .chain(&MESSAGES)
@@ -282,12 +309,18 @@ mod tests {
         let cpp = Catalogue::embedded().unwrap().resolve("cpp", None).unwrap();
         let plan = |text: &str| cpp.compile_plan(&[file("main.cpp", text)], &[], &Limits::default()).unwrap();
         let precompiled = plan("#include <iostream>\nint main() {}");
-        let unrelated = b"main.cpp:3:9: warning: unused variable 'x'";
-        assert_eq!(precompiled.to_be_asked_instead(unrelated), None);
+        for unrelated in [
+            "main.cpp:3:9: warning: unused variable 'x' [-Wunused-variable]\nmain.cpp:4:9: warning: x [-Wparentheses]",
+            "main.cpp:3:9: warning: 'x' is used uninitialized [-Wuninitialized]",
+        ] {
+            assert_eq!(precompiled.to_be_asked_instead(unrelated.as_bytes()), None);
+        }
         for said in [
             "In file included from main.cpp:1:\n/usr/include/c++/12/iostream:1: note",
             "main.cpp:1: x\n/opt/toolchains/cpp/gnu++17/iostream:1:2: warning",
             "main.cpp:3:20: error: specialization of 'f<int>' after instantiation",
+            "/tmp/ccQ.o:main.cpp:function main: error: undefined reference to 'std::f()'",
+            "main.cpp:3:9: warning: 'x' is used uninitialized [-Wuninitialized]\nmain.cpp:4:9: warning: y [-Wunused-variable]",
         ] {
             let plain = precompiled.to_be_asked_instead(said.as_bytes()).unwrap().join(" ");
             assert!(!plain.contains("-include") && !plain.contains("/opt/toolchains/"), "{plain}");
