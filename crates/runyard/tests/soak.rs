@@ -39,7 +39,7 @@ fn job(number: u64) -> Job {
         verdicts,
         stdout: None,
     };
-    match number % 18 {
+    match number % 21 {
         0..=2 => honest(
             "python",
             format!("import sys\nn = int(sys.stdin.readline())\nprint(n * n + {number})"),
@@ -72,6 +72,17 @@ fn job(number: u64) -> Job {
             "import numpy\nprint(numpy.arange(int(input()) + 1, dtype=numpy.int64)[-1] * 8)".to_owned(),
             format!("{}\n", number * 8),
         ),
+        18 => honest(
+            "cpp",
+            format!(
+                "#include <iostream>\nint main() {{ long n; std::cin >> n; std::cout << n * 4 + {number} << '\\n'; }}"
+            ),
+            format!("{}\n", number * 5),
+        ),
+        19 => honest("ruby", "puts gets.to_i * 9".to_owned(), format!("{}\n", number * 9)),
+        20 => {
+            honest("php", "<?php echo 10 * (int) fgets(STDIN), \"\\n\";".to_owned(), format!("{}0\n", number))
+        }
         8 => hostile(
             "python",
             "import os\nwhile True:\n    try: os.fork()\n    except OSError: pass",
